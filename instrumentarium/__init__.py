@@ -1,0 +1,1 @@
+"""The note on new ways to prevent and counter irregular migration, as an open multilingual edition."""

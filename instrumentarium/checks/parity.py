@@ -1,0 +1,112 @@
+"""Rules that hold each translation against the original: the same structure and numbers."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from instrumentarium.checks.pages import call_faults
+from instrumentarium.faults import Fault
+from instrumentarium.note import Sentence
+from instrumentarium.reading import PageSource, Reading, note_file
+
+_HEADING = re.compile(r"^#{1,6}\s+.*?(?:\{:\s*#(?P<id>[\w-]+)\s*\})?\s*$")
+_MACRO = re.compile(r"\{\{.*?\}\}")
+_LINK = re.compile(r"\]\(([^)\s]+)\)")
+
+
+def headings_have_ids(reading: Reading) -> Iterator[Fault]:
+    """Every heading of a page has an id of its own, so that its address is the same in every language."""
+    for page in all_pages(reading):
+        for line, id in _headings(page):
+            if id is None:
+                yield Fault(page.file, line, 1, "the heading has no id; end it with '{: #id }'")
+
+
+def headings_are_parallel(reading: Reading) -> Iterator[Fault]:
+    """A page has the headings of the original's page, by id, in the same order."""
+    yield from _parallel(reading, "headings", _ids_of_headings)
+
+
+def macros_are_parallel(reading: Reading) -> Iterator[Fault]:
+    """A page calls the macros of the original's page, in the same order."""
+    yield from _parallel(
+        reading, "macros", lambda page: None if list(call_faults(page, reading)) else list(_found(_MACRO, page))
+    )
+
+
+def links_are_parallel(reading: Reading) -> Iterator[Fault]:
+    """A page has the links of the original's page, in the same order."""
+    yield from _parallel(reading, "links", lambda page: list(_found(_LINK, page)))
+
+
+def numbers_are_kept(reading: Reading) -> Iterator[Fault]:
+    """A sentence has the numbers of the original's sentence, in whatever order the language wants."""
+    for code, original, sentence in sentence_pairs(reading):
+        wanted, found = (sorted(re.findall(r"\d+", one.text)) for one in (original, sentence))
+        if wanted != found:
+            message = f"'{sentence.id}' has the numbers {', '.join(found) or 'none'}, the original"
+            yield Fault(note_file(code), sentence.line, 1, f"{message} {', '.join(wanted) or 'none'}; correct them")
+
+
+def all_pages(reading: Reading) -> Iterator[PageSource]:
+    """Yield every page of every language."""
+    for pages in reading.pages.values():
+        yield from pages.values()
+
+
+def _headings(page: PageSource) -> Iterator[tuple[int, str | None]]:
+    for number, line in enumerate(page.body.split("\n"), page.first_line):
+        if heading := _HEADING.match(line):
+            yield number, heading["id"]
+
+
+def _ids_of_headings(page: PageSource) -> list[tuple[int, str]] | None:
+    found = [(line, id) for line, id in _headings(page) if id]
+    return found if len(found) == len(list(_headings(page))) else None
+
+
+def _found(pattern: re.Pattern[str], page: PageSource) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(page.body.split("\n"), page.first_line):
+        for match in pattern.finditer(line):
+            yield number, match.group(pattern.groups)
+
+
+def _parallel(
+    reading: Reading, what: str, parts: Callable[[PageSource], list[tuple[int, str]] | None]
+) -> Iterator[Fault]:
+    originals = reading.pages.get(reading.facts.card.language, {})
+    for page in all_pages(reading):
+        original = originals.get(page.name)
+        if original is None or original is page:
+            continue
+        wanted, found = parts(original), parts(page)
+        if wanted is None or found is None:
+            continue  # another rule tells what is wrong with them
+        if [text for _, text in wanted] != [text for _, text in found]:
+            line = next((f[0] for w, f in zip(wanted, found, strict=False) if w[1] != f[1]), page.first_line)
+            listed = ", ".join(text for _, text in wanted) or "none"
+            yield Fault(page.file, line, 1, f"the {what} differ from those of {original.file}: {listed}; make them so")
+
+
+def sentence_pairs(reading: Reading) -> Iterator[tuple[str, Sentence, Sentence]]:
+    """Yield (language, original, translation) for every sentence of paragraphs that are parallel."""
+    source = reading.languages.get(reading.facts.card.language)
+    for code, language in reading.languages.items():
+        if source is None or language is source:
+            continue
+        for id, original in source.note.sentences.items():
+            paragraph = id.partition("s")[0]
+            counts = {
+                len(note.paragraphs[paragraph].sentences) if paragraph in note.paragraphs else None
+                for note in (source.note, language.note)
+            }
+            if id in language.note.sentences and len(counts) == 1:
+                yield code, original, language.note.sentences[id]
+
+
+RULES = (
+    headings_have_ids,
+    headings_are_parallel,
+    macros_are_parallel,
+    links_are_parallel,
+    numbers_are_kept,
+)

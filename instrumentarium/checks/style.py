@@ -1,0 +1,106 @@
+"""Remarks on a translation's language: its terms, months, plural forms, lengths and typography.
+
+They are told like faults, and `instrumentarium check` is not content before they are mended; but a
+page with a wrong quotation mark is no wrong page, so the build goes on.
+"""
+
+import re
+from collections.abc import Iterator
+from statistics import median
+
+from babel.plural import PluralRule
+
+from instrumentarium import typography, weave
+from instrumentarium.checks.parity import all_pages, sentence_pairs
+from instrumentarium.checks.wording import unsaid
+from instrumentarium.faults import Fault
+from instrumentarium.reading import Reading, note_file, strings_file
+from instrumentarium.words import find_phrase
+
+_MUCH = 1.9  # times longer or shorter than is usual in the language
+
+
+def months_are_said(reading: Reading) -> Iterator[Fault]:
+    """A translation says the month of a meeting, by the name that CLDR has for it."""
+    for code, language in reading.languages.items():
+        for meeting in reading.facts.meetings:
+            sentence = language.note.sentences.get(meeting.source)
+            if sentence and code != reading.facts.card.language and "month" in unsaid(meeting, sentence.text, language):
+                message = f"sentence {meeting.source} does not say the month of {meeting.date}; correct the translation"
+                yield Fault(note_file(code), sentence.line, 1, message)
+
+
+def terms_are_kept(reading: Reading) -> Iterator[Fault]:
+    """Where the original's sentence uses a term, the translation uses one of its recorded forms."""
+    source = reading.languages.get(reading.facts.card.language)
+    for code, original, sentence in sentence_pairs(reading):
+        words = reading.languages[code].strings.terms
+        used = weave.terms(source, original.id, [], set()) if source else []
+        for id in (link.anchor for link in used):
+            if id in words and all(find_phrase(form, sentence.text) is None for form in words[id].forms):
+                message = f"'{sentence.id}' lacks the term '{words[id].name}', which the original uses"
+                mend = f"use it, or add the form it has here to the forms of '{id}' in strings.yml"
+                yield Fault(note_file(code), sentence.line, 1, f"{message}; {mend}")
+
+
+def lengths_are_usual(reading: Reading) -> Iterator[Fault]:
+    """No sentence is much shorter or longer, against the original, than the language's others are."""
+    pairs = [(code, o, s) for code, o, s in sentence_pairs(reading) if o.id.startswith(("p", "q"))]
+    for code in {code for code, _, _ in pairs}:
+        ratios = {s.id: (len(s.text) / len(o.text), s) for other, o, s in pairs if other == code}
+        usual = median(ratio for ratio, _ in ratios.values())
+        for id, (ratio, sentence) in ratios.items():
+            if not 1 / _MUCH < ratio / usual < _MUCH:
+                how = "short" if ratio < usual else "long"
+                message = f"'{id}' is unusually {how} for this language; see whether it says all, and no more"
+                yield Fault(note_file(code), sentence.line, 1, message)
+
+
+def plurals_are_complete(reading: Reading) -> Iterator[Fault]:
+    """A counted thing has exactly the plural forms that CLDR knows in the language."""
+    for code, language in reading.languages.items():
+        rule: PluralRule = language.locale.plural_form
+        expected = {*rule.tags, "other"}
+        for name in type(language.strings.counts).model_fields:
+            found = set(getattr(language.strings.counts, name))
+            if found != expected:
+                wanted = ", ".join(tag for tag in ("zero", "one", "two", "few", "many", "other") if tag in expected)
+                message = f"'{name}' needs exactly these plural forms: {wanted}"
+                yield reading.fault(strings_file(code), ("counts", name), message)
+
+
+def typography_is_kept(reading: Reading) -> Iterator[Fault]:
+    """Quotation marks and brackets are the language's own, closed, and spaced as it wants."""
+    for page in all_pages(reading):
+        code = page.file.split("/")[1]
+        for number, line in enumerate(page.body.split("\n"), page.first_line):
+            plain = re.sub(r"\{\{.*?\}\}|\{:.*?\}|\[\^\d+\]:?", lambda match: "x" * len(match[0]), line)
+            for offset, message in typography.faults(plain, code):
+                yield Fault(page.file, number, offset + 1, message)
+    for code in reading.languages:
+        file = strings_file(code)
+        for path, text in _texts(reading.documents[file].value, ()):
+            if path[-2:-1] == ("forms",) or path[-1] == "quote":
+                continue  # phrases of the note, which may begin inside a quotation
+            for _, message in typography.faults(text, code):
+                yield reading.fault(file, path, message)
+
+
+def _texts(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            yield from _texts(child, (*path, key))
+    elif isinstance(value, list):
+        for index, child in enumerate(value):
+            yield from _texts(child, (*path, index))
+
+
+REMARKS = (
+    months_are_said,
+    terms_are_kept,
+    lengths_are_usual,
+    plurals_are_complete,
+    typography_is_kept,
+)

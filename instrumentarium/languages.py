@@ -1,0 +1,303 @@
+"""The MkDocs plugin `languages`: mkdocs-static-i18n, with the faults mended that readers would meet.
+
+Languages are the folders of docs/; mkdocs.yml names none. Each language is built in a room of its
+own, two at a time where the platform can fork, and the rooms become the site only when every one of
+them is done: a fault leaves the site that stood before as it was.
+"""
+
+import logging
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from mkdocs import plugins, utils
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Choice, ListOfItems, SubConfig, Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs_macros.plugin import MacrosPlugin
+from mkdocs_static_i18n.config import I18nPluginConfig, I18nPluginLanguage
+from mkdocs_static_i18n.plugin import I18n
+
+from instrumentarium import exports, parallel, quiet, sources, weave
+from instrumentarium.faults import Faults
+from instrumentarium.model import Edition, Language
+from instrumentarium.rooms import Rooms
+from instrumentarium.snapshot import Snapshot
+from instrumentarium.view import View
+
+log = plugins.get_plugin_logger("languages")
+
+
+class LanguagesConfig(I18nPluginConfig):
+    """static-i18n's settings, with ours as the defaults; the languages themselves are found."""
+
+    docs_structure = Choice(["folder"], default="folder")
+    fallback_to_default = Type(bool, default=False)
+    reconfigure_material = Type(bool, default=False)
+    reconfigure_search = Type(bool, default=False)
+    languages = ListOfItems(SubConfig(I18nPluginLanguage), default=[])
+    parallel = Type(bool, default=True)
+
+    def validate(self) -> Any:
+        """Validate without asking for languages: they are not known before the sources are read."""
+        return Config.validate(self)
+
+
+class Languages(I18n):
+    """Builds the Edition's languages; each method says what it mends."""
+
+    config_class = LanguagesConfig
+    config_scheme = LanguagesConfig._schema
+    config: LanguagesConfig
+    edition: Edition
+    rooms: Rooms
+    building: bool
+    serving = False
+    snapshot = Snapshot.of_nothing()
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Live through `mkdocs serve`, so as to know what has changed since the last build."""
+        self.serving = command == "serve"
+
+    @plugins.event_priority(100)
+    def _begin(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the sources before anything is written, and speak the language before others ask for it."""
+        if not self.building:
+            self._begin_site(config)
+        config.site_dir = str(self.rooms.of(self.current_language))
+        self._speak(config)
+        return config
+
+    @plugins.event_priority(-100)
+    def _configure(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Let static-i18n configure, and MkDocs Macros only once.
+
+        Macros would ask git and import its modules for each language; our macros ask the page, so
+        nothing that it could learn anew matters.
+        """
+        config = super().on_config(config)
+        config.plugins.events["config"][:] = [
+            event
+            for event in config.plugins.events["config"]
+            if not isinstance(getattr(event, "__self__", None), MacrosPlugin)
+        ]
+        return config
+
+    on_config = plugins.CombinedEvent(_begin, _configure)
+
+    def _begin_site(self, config: MkDocsConfig) -> None:
+        root = Path(config.config_file_path).parent
+        try:
+            self.edition = sources.read(root)
+        except Faults as faults:
+            raise Abort(str(faults)) from None
+        self.started = time.monotonic()
+        source = self.edition.source.code
+        self.config.languages = [_configured(code, code == source) for code in self.edition.languages]
+        self.new_snapshot = Snapshot.of(root)
+        self.round = self._round(source)
+        self.current_language = self.round[0]
+        self.rooms = Rooms(Path(config.site_dir))
+        self.warnings = utils.CountHandler()
+        self.warnings.setLevel(logging.WARNING)
+        logging.getLogger("mkdocs").addHandler(self.warnings)
+        quiet.hush()
+        self._views: dict[str, View] = {}
+        self._share_environment(config)
+        if not config.repo_url:
+            config.edit_uri = None
+
+    def _round(self, source: str) -> list[str]:
+        """Return the languages to build, the original's first: all, or those alone that were changed."""
+        codes = [source, *(code for code in self.edition.languages if code != source)]
+        changed = self.new_snapshot.languages_changed_since(self.snapshot)
+        return [code for code in codes if changed is None or code in changed] or codes
+
+    def _share_environment(self, config: MkDocsConfig) -> None:
+        """Keep one template environment for all languages; stock compiles every template for each."""
+        make = config.theme.get_env
+        shared: list[jinja2.Environment] = []
+
+        def environment() -> jinja2.Environment:
+            if not shared:
+                shared.append(make())
+            elif self.building:
+                # The theme's files are in the first room; listing its icons again takes longest of all.
+                shared[0].list_templates = lambda *_, **__: []  # type: ignore[method-assign]
+            return shared[0]
+
+        config.theme.get_env = environment  # type: ignore[method-assign]
+        self.static_templates = set(config.theme.static_templates)
+
+    @property
+    def language(self) -> Language:
+        """The language being built."""
+        return self.edition.languages[self.current_language]
+
+    def _speak(self, config: MkDocsConfig) -> None:
+        """Say in the language being built what MkDocs, the theme and the extensions say themselves."""
+        language, strings = self.language, self.language.strings
+        config.site_name, config.site_description = strings.site.name, strings.site.description
+        config.theme["language"], config.theme["direction"] = language.code, language.direction
+        # 404.html and sitemap.xml speak all languages: they are written once, with the original.
+        is_source = self.current_language == self.edition.source.code
+        config.theme.static_templates = self.static_templates if is_source else set()
+        config.mdx_configs["instrumentarium.sentences"] = {
+            "links": weave.of_note(self.edition, language),
+            "labels": strings.labels.model_dump(),
+            "pages": {page.holds[0]: page.number for page in self.edition.facts.card.pages if page.holds},
+        }
+        config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": strings.labels.back_to_text, "UNIQUE_IDS": False}
+        if search := config.plugins.get("material/search"):
+            known = any((Path(folder) / f"assets/javascripts/lunr/min/lunr.{language.code}.min.js").exists()
+                        for folder in config.theme.dirs)  # fmt: skip
+            search.config.lang = [language.code if known else "en"]
+            # English trimming leaves nothing of a Greek or Bulgarian word.
+            search.config.pipeline = ["stopWordFilter"] if known or language.code == "en" else []
+
+    @plugins.event_priority(-100)
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Leave the other languages' files alone; stock makes a copy of each for each language."""
+        prefix = f"{self.current_language}/"
+        ours = [file for file in files if file.src_uri.startswith(prefix) and file.is_documentation_page()]
+        if self.current_language == self.edition.source.code:
+            docs = Path(config.docs_dir)
+            ours += [file for file in files if not Path(file.abs_src_path or docs).is_relative_to(docs)]
+        i18n_files: Files = super().on_files(Files(ours), config)
+        return i18n_files
+
+    def reconfigure_files_alternates(self, *_: Any) -> None:
+        """Make no alternates: a page has the same path in every language, see ``alternates``."""
+
+    @plugins.event_priority(50)
+    def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
+        """Give 404.html and sitemap.xml all languages; stock gives those built so far."""
+        return {**context, "language": self.language, "edition": self.edition}
+
+    @plugins.event_priority(50)
+    def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+        """Give the page its language, its view of the Edition, and its place in the other languages."""
+        context = super().on_page_context(context, page, config, nav)
+        return {
+            **context,
+            "language": self.language,
+            "edition": self.edition,
+            "view": self._views[page.file.src_uri],
+            "alternates": list(self.alternates(page)),
+            "path": self._path(page),
+            "language_root": self._relative(self.prefix(self.current_language), page),
+        }
+
+    def prefix(self, code: str, /) -> str:
+        """Return the folder of a language in the site: none for the original's."""
+        return "" if code == self.edition.source.code else f"{code}/"
+
+    def alternates(self, page: Page, /) -> Iterator[tuple[Language, str]]:
+        """Yield each language with the relative address of the page in it."""
+        for code, language in self.edition.languages.items():
+            yield language, self._relative(self.prefix(code) + self._path(page), page)
+
+    def _path(self, page: Page) -> str:
+        """Return the address of a page below its language's folder: the same in every language."""
+        return str(page.url.removeprefix(self.prefix(self.current_language)))
+
+    def _relative(self, url: str, page: Page) -> str:
+        return str(utils.get_relative_url(url or ".", page.url))
+
+    def view(self, page: Page, files: Files, /) -> View:
+        """Return the Edition as that page shows it: what the macros and templates see."""
+        if page.file.src_uri not in self._views:
+
+            def url(name: str) -> str:
+                file = files.get_file_from_path(f"{name}.md")
+                if file is None:
+                    raise PluginError(f"{page.file.src_uri}: there is no page '{name}'")
+                return str(file.url_relative_to(page.file))
+
+            root = self._relative("", page)
+            self._views[page.file.src_uri] = View(
+                edition=self.edition, language=self.language, url=url, root=root if root.endswith("/") else f"{root}/"
+            )
+        return self._views[page.file.src_uri]
+
+    @plugins.event_priority(60)
+    def _prepare_view(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        self.view(page, files)
+        return markdown
+
+    on_page_markdown = plugins.CombinedEvent(_prepare_view, I18n.on_page_markdown)
+
+    @plugins.event_priority(-100)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Build the other languages, then let the rooms become the site."""
+        self._localise_search_index(config)
+        if self.building:
+            return
+        built = parallel.Built(
+            code=self.current_language, pages=len(self._views), seconds=time.monotonic() - self.started
+        )
+        self._tell(1, built)
+        self.building = True
+        try:
+            failures = [self._tell(number, built) for number, built in enumerate(self._others(config), 2)]
+        finally:
+            self.building = False
+        if any(failures):
+            raise PluginError("\n".join(filter(None, failures)))
+        if not (config.strict and self.warnings.get_counts()):
+            self._publish()
+        self._end(config)
+
+    def _others(self, config: MkDocsConfig) -> Iterator[parallel.Built]:
+        others = self.round[1:]
+        # A server's threads hold locks that a fork would copy: while serving, only the first build forks.
+        fork = self.config.parallel and not (self.serving and self.snapshot)
+        return parallel.build(self, config, others, fork=fork)
+
+    def _tell(self, number: int, built: parallel.Built) -> str | None:
+        """Say that a language is done, and whatever its build had to say; return its failure."""
+        total = len(self.round)
+        log.info(f"[{number:>{len(str(total))}}/{total}] {built.code}  {built.pages} pages  {built.seconds:.1f} s")
+        for record in built.records:
+            logging.getLogger(record.name).handle(record)
+        return built.failure
+
+    def _localise_search_index(self, config: MkDocsConfig) -> None:
+        """Give each language an index of its own, with addresses below its folder; stock merges all."""
+        index = Path(config.site_dir) / "search" / "search_index.json"
+        if prefix := self.prefix(self.current_language):
+            text = index.read_text(encoding="utf-8")
+            index.write_text(re.sub(rf'"location":"{prefix}', '"location":"', text), encoding="utf-8")
+
+    def _publish(self) -> None:
+        files = {file.path: file.content for file in exports.site_files(self.edition)}
+        everything = len(self.round) == len(self.edition.languages)
+        self.rooms.publish(self.edition.source.code, self.round, files, everything=everything)
+        self.snapshot = self.new_snapshot
+
+    def _end(self, config: MkDocsConfig) -> None:
+        logging.getLogger("mkdocs").removeHandler(self.warnings)
+        config.site_dir = str(self.rooms.site)
+        log.info(
+            f"{len(self.round)} of {len(self.edition.languages)} languages in {time.monotonic() - self.started:.1f} s"
+        )
+        self.rooms.close()
+
+    def on_build_error(self, error: Exception, **_: Any) -> None:
+        """Clear away what was being built; the site that stood before still stands."""
+        self.building = False
+        if hasattr(self, "rooms"):
+            self.rooms.close()
+
+
+def _configured(code: str, is_default: bool) -> I18nPluginLanguage:
+    language = I18nPluginLanguage()
+    language.load_dict({"locale": code, "name": code, "default": is_default})
+    language.validate()
+    return language

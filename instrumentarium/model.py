@@ -1,0 +1,115 @@
+"""The Edition and its parts: what the sources say, frozen and typed; knows no file and no MkDocs."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from babel import Locale
+
+from instrumentarium.note import Note, Paragraph, Sentence
+from instrumentarium.records import Body, Condition, Instrument, Meeting, NoteCard, Question, Record, Term
+from instrumentarium.strings import Strings
+
+# The order in which the institutions list their languages (Interinstitutional Style Guide, 7.2.1).
+OFFICIAL_LANGUAGES = (
+    *("bg", "es", "cs", "da", "de", "et", "el", "en", "fr", "ga", "hr", "it"),
+    *("lv", "lt", "hu", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "fi", "sv"),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """All of data/: the same in every language."""
+
+    card: NoteCard
+    bodies: tuple[Body, ...]
+    meetings: tuple[Meeting, ...]
+    conditions: tuple[Condition, ...]
+    instruments: tuple[Instrument, ...]
+    questions: tuple[Question, ...]
+    terms: tuple[Term, ...]
+
+    def sections(self) -> Iterator[tuple[str, tuple[Record, ...]]]:
+        """Yield the name that strings.yml uses for each list of records, and the list."""
+        yield "bodies", self.bodies
+        yield "meetings", self.meetings
+        yield "conditions", self.conditions
+        yield "instruments", self.instruments
+        yield "questions", self.questions
+        yield "terms", self.terms
+
+    def body(self, id: str, /) -> Body:
+        """Return the body of that id; KeyError where there is none."""
+        return _by_id(self.bodies, id)
+
+    def instrument(self, id: str, /) -> Instrument:
+        """Return the instrument of that id; KeyError where there is none."""
+        return _by_id(self.instruments, id)
+
+    def page_of(self, place: str, /) -> int | None:
+        """Return the page of the original on which that paragraph or footnote begins."""
+        return next((page.number for page in self.card.pages if place in page.holds), None)
+
+
+_Some = TypeVar("_Some", bound=Record)
+
+
+def _by_id(records: tuple[_Some, ...], id: str, /) -> _Some:
+    for record in records:
+        if record.id == id:
+            return record
+    raise KeyError(id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A Markdown page of a language: its name without suffix, and its front matter."""
+
+    name: str
+    title: str
+    description: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Language:
+    """One language, whole: the note in it, its strings and its pages."""
+
+    code: str
+    note: Note
+    strings: Strings
+    pages: Mapping[str, Page]
+
+    @property
+    def locale(self) -> Locale:
+        """The CLDR locale: dates, lists and plural forms."""
+        return Locale.parse(self.code)
+
+    @property
+    def direction(self) -> str:
+        """``ltr`` or ``rtl``, from CLDR."""
+        return self.locale.text_direction
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edition:
+    """The whole of it: the facts, and every language that says them, in the institutions' order.
+
+    ``files`` are the source files that the site gives away as they are, by path.
+    """
+
+    facts: Facts
+    languages: Mapping[str, Language]
+    files: Mapping[str, bytes]
+
+    @property
+    def source(self) -> Language:
+        """The language of the original."""
+        return self.languages[self.facts.card.language]
+
+    def sentence(self, language: str, place: str, /) -> Sentence:
+        """Return the text at that place in that language; KeyError where there is none."""
+        return self.languages[language].note.sentences[place]
+
+    def paragraph(self, language: str, id: str, /) -> Paragraph:
+        """Return that paragraph or question in that language; KeyError where there is none."""
+        return self.languages[language].note.paragraphs[id]

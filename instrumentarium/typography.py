@@ -1,0 +1,67 @@
+"""The quotation marks of each language, and the spaces it wants beside punctuation.
+
+After the Interinstitutional Style Guide and CLDR's delimiters; languages not named here use “ ”.
+"""
+
+import re
+from collections.abc import Iterator
+
+_QUOTES = {
+    "„“": "bg cs de et lt sk sl",
+    "„”": "hr hu pl ro",
+    "«»": "el es fr it pt",
+    "»«": "da",
+    "””": "fi sv",
+    "“”": "en ga lv mt nl",
+}
+QUOTES = {code: marks for marks, codes in _QUOTES.items() for code in codes.split()}
+
+_MARKS = '“”„«»‹›"'
+_NO_BREAK = "\u00a0\u202f"
+
+
+def faults(text: str, code: str, /) -> Iterator[tuple[int, str]]:
+    """Yield (offset, message) for each mark that is not of the language, not closed, or wrongly spaced."""
+    opening, closing = tuple(QUOTES.get(code, "“”"))
+    waiting: list[int] = []
+    for offset, mark in enumerate(text):
+        if mark not in _MARKS:
+            continue
+        if mark == opening and (opening != closing or not waiting):
+            waiting.append(offset)
+        elif mark == closing:
+            if not waiting:
+                yield offset, f"the quotation mark {mark} closes nothing; open it with {opening}"
+            else:
+                waiting.pop()
+        else:
+            yield offset, f"{mark} is not a quotation mark of this language; write {opening}…{closing}"
+    for offset in waiting:
+        yield offset, f"the quotation mark {opening} is not closed; close it with {closing}"
+    for match in re.finditer(r"\w'\w", text):
+        yield match.start() + 1, "a straight apostrophe; write ’"
+    yield from _brackets(text)
+    if code == "fr":
+        yield from _french_spaces(text)
+
+
+def _brackets(text: str) -> Iterator[tuple[int, str]]:
+    waiting: list[tuple[int, str]] = []
+    pairs = {")": "(", "]": "["}
+    for match in re.finditer(r"[\[\]()]", re.sub(r"^\d+\)", lambda m: " " * len(m[0]), text)):
+        mark = match.group()
+        if mark in pairs.values():
+            waiting.append((match.start(), mark))
+        elif waiting and waiting[-1][1] == pairs[mark]:
+            waiting.pop()
+        else:
+            yield match.start(), f"the bracket {mark} closes nothing; open it or take it out"
+    for offset, mark in waiting:
+        yield offset, f"the bracket {mark} is not closed; close it"
+
+
+def _french_spaces(text: str) -> Iterator[tuple[int, str]]:
+    for match in re.finditer(rf"(?<![{_NO_BREAK}])[;!?»](?!\w)|(?<=[^\W\d])(?<![{_NO_BREAK}]):(?!\S)", text):
+        yield match.start(), f"'{match.group()}' follows a no-break space in French; put one (U+00A0) before it"
+    for match in re.finditer(rf"«(?![{_NO_BREAK}])", text):
+        yield match.start(), "'«' is followed by a no-break space in French; put one (U+00A0) after it"

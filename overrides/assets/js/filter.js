@@ -1,0 +1,56 @@
+/** Filters the instruments by kind, level and actor; the choice stands in the address. */
+
+const form = document.querySelector("[data-filter]");
+
+if (form) {
+  const cards = [...document.querySelectorAll(".instrument")];
+  const output = form.querySelector("output");
+  const none = document.querySelector(".filter__none");
+  const counts = JSON.parse(output.dataset.forms);
+  const fields = [...form.querySelectorAll("select")];
+
+  const matches = (card) =>
+    fields.every((field) => !field.value || card.dataset[field.name].split(" ").includes(field.value));
+
+  const show = () => {
+    for (const card of cards) card.hidden = !matches(card);
+    const shown = cards.filter((card) => !card.hidden).length;
+    output.textContent = counts[shown];
+    none.hidden = shown > 0;
+  };
+
+  const remember = () => {
+    const address = new URL(location);
+    for (const field of fields) {
+      if (field.value) address.searchParams.set(field.name, field.value);
+      else address.searchParams.delete(field.name);
+    }
+    history.replaceState(null, "", address);
+  };
+
+  const recall = () => {
+    const wanted = new URL(location).searchParams;
+    for (const field of fields) {
+      const value = wanted.get(field.name) ?? "";
+      field.value = [...field.options].some((option) => option.value === value) ? value : "";
+    }
+  };
+
+  /** A link to an instrument that the filter hides shows it all the same. */
+  const reveal = () => {
+    const target = cards.find((card) => `#${card.id}` === location.hash);
+    if (target?.hidden) {
+      form.reset();
+      target.scrollIntoView();
+    }
+  };
+
+  form.addEventListener("change", () => (show(), remember()));
+  form.addEventListener("reset", () => setTimeout(() => (show(), remember())));
+  addEventListener("hashchange", reveal);
+
+  form.hidden = false;
+  recall();
+  show();
+  reveal();
+}

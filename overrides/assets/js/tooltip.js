@@ -1,0 +1,51 @@
+/** Shows what a term or record is, on pointing and on focus; Escape puts it away (WCAG 1.4.13). */
+
+const links = document.querySelectorAll("a.term[title], a.record[title]");
+const tooltip = Object.assign(document.createElement("div"), { className: "tooltip", id: "tooltip", role: "tooltip" });
+let shownFor = null;
+let waiting = 0;
+
+const place = (link) => {
+  const box = link.getClientRects()[0];
+  const room = document.documentElement.clientWidth - tooltip.offsetWidth - 8;
+  tooltip.style.insetInlineStart = "auto";
+  tooltip.style.left = `${Math.max(8, Math.min(box.left, room)) + scrollX}px`;
+  const below = box.bottom + 4;
+  const fits = below + tooltip.offsetHeight < innerHeight;
+  tooltip.style.top = `${(fits ? below : box.top - tooltip.offsetHeight - 4) + scrollY}px`;
+};
+
+const show = (link) => {
+  clearTimeout(waiting);
+  if (shownFor !== link) hide();
+  shownFor = link;
+  tooltip.textContent = link.dataset.tooltip;
+  document.body.append(tooltip);
+  link.setAttribute("aria-describedby", tooltip.id);
+  place(link);
+};
+
+const hide = () => {
+  clearTimeout(waiting);
+  shownFor?.removeAttribute("aria-describedby");
+  shownFor = null;
+  tooltip.remove();
+};
+
+/** Leaves time to move the pointer onto the tooltip. */
+const hideSoon = () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(hide, 200);
+};
+
+for (const link of links) {
+  link.dataset.tooltip = link.title;
+  link.removeAttribute("title");
+  link.addEventListener("mouseenter", () => show(link));
+  link.addEventListener("focus", () => show(link));
+  link.addEventListener("mouseleave", hideSoon);
+  link.addEventListener("blur", hide);
+}
+tooltip.addEventListener("mouseenter", () => clearTimeout(waiting));
+tooltip.addEventListener("mouseleave", hideSoon);
+addEventListener("keydown", (event) => event.key === "Escape" && hide());

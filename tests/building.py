@@ -1,0 +1,38 @@
+"""Copies of the sources, and builds of them, in a process of their own as a contributor starts them."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+SHARED = ("data", "overrides", "macros.py", "mkdocs.yml")
+
+
+def copy_sources(root: Path, target: Path, languages: tuple[str, ...] = ()) -> Path:
+    """Copy what a site is built from to ``target``: all languages, or those named."""
+    target.mkdir(parents=True)
+    for name in SHARED:
+        copy = shutil.copytree if (root / name).is_dir() else shutil.copy
+        copy(root / name, target / name)
+    for folder in sorted((root / "docs").iterdir()):
+        if not languages or folder.name in languages:
+            shutil.copytree(folder, target / "docs" / folder.name)
+    return target
+
+
+def run(root: Path, *command: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run a Python module's command in ``root``; SITE_URL and REPO_URL are unset unless given."""
+    environment = {key: value for key, value in os.environ.items() if key not in ("SITE_URL", "REPO_URL", "EDIT_URI")}
+    # The theme greets with a banner about its successor; it is not of the build.
+    environment |= {"NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "default", **settings}
+    return subprocess.run(
+        [sys.executable, "-m", *command], cwd=root, env=environment, capture_output=True, text=True, timeout=300
+    )
+
+
+def build(root: Path, site: Path, **settings: str) -> Path:
+    """Build the site of ``root`` strictly; return its folder."""
+    result = run(root, "mkdocs", "build", "--strict", "--site-dir", str(site), **settings)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return site

@@ -1,0 +1,148 @@
+"""The site as built: what stands on its pages, and where its links lead."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from instrumentarium.model import Edition
+
+from . import pages
+
+PAGES = ["", "about/", "data/", "glossary/", "instruments/", "note/", "questions/", "timeline/", "translations/"]
+
+
+def _page(site: Path, edition: Edition, code: str, name: str):  # type: ignore[no-untyped-def]
+    prefix = "" if code == edition.source.code else f"{code}/"
+    return pages.parse(pages.file_of(site, f"{pages.PREFIX}{prefix}{name}"))
+
+
+def test_every_language_has_every_page(site: Path, edition: Edition) -> None:
+    """The same paths in every language, the original's at the root."""
+    expected = {
+        ("" if code == edition.source.code else f"{code}/") + page for code in edition.languages for page in PAGES
+    }
+    assert set(pages.paths(site)) == expected
+
+
+def test_every_page_has_its_language_and_direction(site: Path, edition: Edition) -> None:
+    """`lang` and `dir` are those of the page's folder."""
+    for code, language in edition.languages.items():
+        for name in PAGES:
+            root = _page(site, edition, code, name)
+            assert root.get("lang") == code
+            assert root.find("body").get("dir") == language.direction
+
+
+def test_ids_are_the_same_in_every_language(site: Path, edition: Edition) -> None:
+    """Whoever links to a place links to it in every language."""
+    for name in PAGES:
+        expected = pages.ids(_page(site, edition, "nl", name))
+        for code in edition.languages:
+            assert pages.ids(_page(site, edition, code, name)) == expected, (code, name)
+
+
+def test_ids_are_unique_on_a_page(site: Path) -> None:
+    """No id stands twice."""
+    for page in pages.paths(site):
+        found = pages.parse(pages.file_of(site, pages.PREFIX + page)).xpath("//@id")
+        assert sorted(found) == sorted(set(found)), page
+
+
+def test_the_note_has_its_25_sentences_in_order(site: Path, edition: Edition) -> None:
+    """p1s1 … q2s1."""
+    expected = [sentence.id for sentence in edition.source.note.numbered()]
+    assert len(expected) == 25
+    assert (expected[0], expected[-1]) == ("p1s1", "q2s1")
+    for code in edition.languages:
+        found = _page(site, edition, code, "note/").xpath("//span[@class='sentence']/@id")
+        assert found == expected
+
+
+def test_no_link_is_broken(site: Path) -> None:
+    """Every internal link leads to a file, and to an id where it names one; none leads elsewhere."""
+    assert pages.broken(site) == []
+
+
+@pytest.mark.parametrize(("section", "page"), [("meetings", "timeline/"), ("instruments", "instruments/")])
+def test_records_and_sentences_link_to_each_other(site: Path, edition: Edition, section: str, page: str) -> None:
+    """A record shows its sentence and leads to it; its quote in the note leads back."""
+    for code, language in edition.languages.items():
+        root, note = _page(site, edition, code, page), _page(site, edition, code, "note/")
+        for record in getattr(edition.facts, section):
+            element = root.get_element_by_id(record.id)
+            quoted = element.find(".//blockquote").text_content().strip()
+            assert quoted == language.note.sentences[record.source].text
+            assert f"../note/#{record.source}" in element.xpath(".//figcaption/a/@href")
+            quote = getattr(language.strings, section)[record.id].quote
+            assert "".join(element.xpath(".//mark//text()")) == quote
+            back = note.get_element_by_id(record.source).xpath(f".//a[@href='../{page}#{record.id}']")
+            assert [link.text for link in back] == [quote]
+
+
+def test_the_status_of_the_text_is_on_every_page(site: Path, edition: Edition) -> None:
+    """Original, or unofficial translation, in the language of the page."""
+    for code, language in edition.languages.items():
+        labels = language.strings.labels
+        expected = labels.status_original if code == "nl" else f"{labels.status_translation}, {labels.not_reviewed}"
+        for name in PAGES:
+            assert _page(site, edition, code, name).find_class("status")[0].text_content().strip() == expected
+
+
+def test_what_is_unknown_is_told(site: Path, edition: Edition) -> None:
+    """The register number and the date on the home page; the day and year of a meeting on the timeline."""
+    for code, language in edition.languages.items():
+        labels = language.strings.labels
+        home = _page(site, edition, code, "")
+        assert [element.text for element in home.find_class("unknown")] == [labels.unknown] * 2
+        meeting = _page(site, edition, code, "timeline/").get_element_by_id("2024-12-unhcr-iom-breakfast")
+        doubts = [item.text for item in meeting.find_class("meeting__doubts")[0]]
+        assert doubts == [labels.no_day, labels.inferred_year]
+        assert labels.no_body in meeting.text_content()
+
+
+def test_each_language_has_a_search_index_of_its_own(site: Path, edition: Edition) -> None:
+    """An index holds the pages of its language alone, with addresses below the language's folder."""
+    for code in edition.languages:
+        folder = site if code == edition.source.code else site / code
+        index = json.loads((folder / "search" / "search_index.json").read_text(encoding="utf-8"))
+        found = {entry["location"].partition("#")[0] for entry in index["docs"]}
+        assert found == set(PAGES)
+        assert len(index["config"]["lang"]) == 1
+
+
+def test_the_not_found_page_speaks_all_languages(site: Path, edition: Edition) -> None:
+    """404.html is written once, and has a line for each language."""
+    root = pages.parse(site / "404.html")
+    lines = {item.get("lang"): item.text_content() for item in root.iter("li")}
+    assert list(lines) == list(edition.languages)
+    for code, language in edition.languages.items():
+        assert language.strings.labels.not_found in lines[code]
+    assert not list(site.glob("*/404.html"))
+
+
+def test_without_a_site_url_nothing_is_absolute(site: Path) -> None:
+    """No canonical or alternate address, no site map, nothing of an invented host."""
+    assert not (site / "sitemap.xml").exists()
+    for page in pages.paths(site):
+        root = pages.parse(pages.file_of(site, pages.PREFIX + page))
+        assert root.xpath("//link[@rel='canonical' or @hreflang]") == []
+        assert root.xpath("//a[@rel='edit']") == []
+
+
+def test_the_switcher_leads_to_the_same_page(site: Path, edition: Edition) -> None:
+    """Each language by its own name, in its own language, at the same path."""
+    for name in PAGES:
+        for code in edition.languages:
+            found = _page(site, edition, code, name).xpath("//*[@class='languages__list']//a")
+            assert [link.get("hreflang") for link in found] == list(edition.languages)
+            assert [link.text for link in found] == [one.strings.language.name for one in edition.languages.values()]
+            assert [link.get("hreflang") for link in found if link.get("aria-current")] == [code]
+
+
+def test_what_can_be_taken_away_is_there(site: Path, edition: Edition) -> None:
+    """The data page lists the files, and they are what the sources are."""
+    listed = _page(site, edition, "en", "data/").xpath("//table//a/@href")
+    assert listed == [f"../../{path}" for path in edition.files]
+    for path, content in edition.files.items():
+        assert (site / path).read_bytes() == content
