@@ -1,0 +1,144 @@
+"""How long a build takes, and how much memory, against the stock set-up on the same content.
+
+    python benchmarks/build.py [LANGUAGES,PAGES ...]
+
+Makes content of N languages and P pages each: this edition's pages under N names, and prose pages
+beside them. Builds it with mkdocs-static-i18n as it comes and with ours, each in a fresh process, in
+turn; prints seconds, peak memory and the ratio. Stock gets the same pages with the macros already
+replaced by what they render.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+import yaml
+
+from instrumentarium import sources
+from instrumentarium.render import MACROS, Renderer
+from instrumentarium.view import View
+
+ROOT = Path(__file__).parent.parent
+SIZES = [(2, 10), (12, 10), (24, 10), (24, 50)]
+# Material has no labels for ga and mt, so that stock cannot build them: two others stand for them.
+CODES = [
+    *("nl", "en", "bg", "es", "cs", "da", "de", "et", "el", "fr", "uk", "hr"),
+    *("it", "lv", "lt", "hu", "tr", "pl", "pt", "ro", "sk", "sl", "fi", "sv"),
+]
+STOCK = """\
+site_name: Instrumentarium
+theme: {name: material, language: nl, font: false}
+plugins:
+  - search
+  - macros: {module_name: nothing}
+  - i18n:
+      docs_structure: folder
+      fallback_to_default: false
+      languages: []
+markdown_extensions: [attr_list, footnotes, tables, toc]
+"""
+
+
+def prose(number: int) -> str:
+    """Return a page of prose: six headings, some 700 words."""
+    paragraph = "This is a sentence of prose that a page may well hold, and it is as long as such sentences are. " * 5
+    parts = [f"## Part {part} {{: #part-{part} }}\n\n{paragraph}" for part in range(6)]
+    front = f"---\ntitle: Page {number}\ndescription: A page of prose.\n---\n\n# Page {number} {{: #page }}\n\n"
+    return front + "\n\n".join(parts) + "\n"
+
+
+def make_ours(folder: Path, codes: list[str], pages: int) -> None:
+    """Write a tree that our set-up builds: the original, and a copy of the English for each other language."""
+    for name in ("data", "overrides"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "macros.py", folder)
+    for code in codes:
+        shutil.copytree(ROOT / "docs" / ("nl" if code == "nl" else "en"), folder / "docs" / code)
+        for path in (folder / "docs" / code).glob("pins.yml"):
+            path.unlink()
+        own = len(list((folder / "docs" / code).glob("*.md")))
+        for number in range(pages - own):
+            (folder / "docs" / code / f"prose-{number:02}.md").write_text(prose(number), encoding="utf-8")
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    names = "".join(f"  - {path.name}\n" for path in sorted((folder / "docs/nl").glob("*.md")))
+    (folder / "mkdocs.yml").write_text(re.sub(r"(?<=\nnav:\n)(  - .*\n)+", names, config), encoding="utf-8")
+
+
+def make_stock(folder: Path, ours: Path, codes: list[str]) -> None:
+    """Write the same pages for the stock set-up, the macros replaced by what they render."""
+    edition = sources.read(ours)
+    renderer = Renderer(ours / "overrides" / "components")
+    for code in codes:
+        view = View(edition=edition, language=edition.languages[code], url=lambda name: f"../{name}/", root="../")
+        calls = {"view": view}
+
+        def rendered(match: re.Match[str], calls: dict[str, View] = calls) -> str:
+            name, _, argument = match[1].strip().rstrip(")").partition("(")
+            arguments = [argument.strip('"')] if argument else []
+            return renderer.render(MACROS[name], calls["view"], *arguments)
+
+        (folder / "docs" / code).mkdir(parents=True)
+        for path in (ours / "docs" / code).glob("*.md"):
+            text = re.sub(r"\{\{(.*?)\}\}", rendered, path.read_text(encoding="utf-8"))
+            (folder / "docs" / code / path.name).write_text(text, encoding="utf-8")
+    config = yaml.safe_load(STOCK)
+    languages = [{"locale": code, "name": code, "build": True, "default": code == "nl"} for code in codes]
+    config["plugins"][2]["i18n"]["languages"] = languages
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    (folder / "nothing.py").write_text("def define_env(env):\n    pass\n", encoding="utf-8")
+
+
+def measured(folder: Path) -> tuple[float, float]:
+    """Build the site of a folder in a fresh process; return seconds and peak memory in MB."""
+    started = time.perf_counter()
+    with tempfile.TemporaryFile() as told:
+        process = subprocess.Popen([sys.executable, "-m", "mkdocs", "build"], cwd=folder, stdout=told, stderr=told)
+        peak = [0.0]
+        watcher = threading.Thread(target=watch, args=(process, peak))
+        watcher.start()
+        status = process.wait()
+        seconds = time.perf_counter() - started
+        watcher.join()
+        told.seek(0)
+        if status:
+            sys.exit(told.read().decode())
+    return seconds, peak[0]
+
+
+def watch(process: subprocess.Popen[bytes], peak: list[float]) -> None:
+    """Note the greatest memory of a process and its children; a page that they share counts once."""
+    while process.poll() is None:
+        total = 0
+        for entry in Path("/proc").glob("[0-9]*"):
+            try:
+                if process.pid in (int(entry.name), int((entry / "stat").read_text().rsplit(")", 1)[1].split()[1])):
+                    pss = re.search(r"^Pss:\s+(\d+)", (entry / "smaps_rollup").read_text(), re.MULTILINE)
+                    total += int(pss[1]) if pss else 0
+            except (OSError, ProcessLookupError):
+                continue
+        peak[0] = max(peak[0], total / 1000)
+        time.sleep(0.1)
+
+
+def main() -> None:
+    """Measure each size, stock first, then ours, and print a line for it."""
+    sizes = [tuple(map(int, size.split(","))) for size in sys.argv[1:]] or SIZES
+    print(f"{'languages':>9} {'pages':>5}  {'stock s':>8} {'MB':>6}  {'ours s':>8} {'MB':>6}  {'ratio':>5}")
+    for languages, pages in sizes:
+        codes = CODES[:languages]
+        with tempfile.TemporaryDirectory() as folder:
+            ours, stock = Path(folder) / "ours", Path(folder) / "stock"
+            make_ours(ours, codes, pages)
+            make_stock(stock, ours, codes)
+            (stock_seconds, stock_memory), (our_seconds, our_memory) = measured(stock), measured(ours)
+        figures = f"{stock_seconds:8.1f} {stock_memory:6.0f}  {our_seconds:8.1f} {our_memory:6.0f}"
+        print(f"{languages:9} {pages:5}  {figures}  {our_seconds / stock_seconds:5.2f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

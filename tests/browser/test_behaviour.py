@@ -1,0 +1,115 @@
+"""What a reader does on the pages: filter, point, choose a language, colours and a search word."""
+
+from playwright.sync_api import Page, expect
+
+from instrumentarium.model import Edition
+
+
+def test_instruments_filter_by_kind_level_and_actor(page: Page, address: str, edition: Edition) -> None:
+    """The cards that match are shown and counted; the choice stands in the address; reset shows all."""
+    instruments = edition.facts.instruments
+    page.goto(f"{address}en/instruments/")
+    shown = page.locator(".instrument:visible")
+    expect(shown).to_have_count(len(instruments))
+    for field, value, expected in (
+        ("kind", "measure", [one.id for one in instruments if one.kind == "measure"]),
+        ("level", "member-state", [one.id for one in instruments if one.level == "member-state"]),
+        ("actors", "unhcr", [one.id for one in instruments if "unhcr" in one.actors]),
+    ):
+        page.locator(f"select[name={field}]").select_option(value)
+        expect(shown).to_have_count(len(expected))
+        assert [card.get_attribute("id") for card in shown.all()] == expected
+        expect(page.locator(".filter output")).to_have_text(f"{len(expected)} of {len(instruments)} shown")
+        assert f"{field}={value}" in page.url
+        page.reload()
+        expect(shown).to_have_count(len(expected))
+        page.get_by_role("button", name="Clear the filter").click()
+        expect(shown).to_have_count(len(instruments))
+        assert field not in page.url
+
+
+def test_a_filter_that_nothing_matches_says_so(page: Page, address: str) -> None:
+    """No empty page without a word."""
+    page.goto(f"{address}en/instruments/?kind=measure&level=member-state")
+    expect(page.locator(".instrument:visible")).to_have_count(0)
+    expect(page.get_by_text("No instrument matches this filter.")).to_be_visible()
+
+
+def test_a_link_to_a_hidden_instrument_shows_it(page: Page, address: str) -> None:
+    """An address with a fragment wins over the filter."""
+    page.goto(f"{address}en/instruments/?kind=policy#legal-pathways")
+    expect(page.locator("#legal-pathways")).to_be_visible()
+
+
+def test_a_term_is_explained_on_focus_and_escape_puts_it_away(page: Page, address: str, edition: Edition) -> None:
+    """The definition shows beside the term, is read with it, and can be dismissed."""
+    page.goto(f"{address}en/note/")
+    term = page.locator("#p1s4 a.record, #p2s2 a.term").last
+    term.focus()
+    tooltip = page.get_by_role("tooltip")
+    expect(tooltip).to_have_text(edition.languages["en"].strings.terms["fundamental-rights"].definition)
+    assert term.get_attribute("aria-describedby") == tooltip.get_attribute("id")
+    page.keyboard.press("Escape")
+    expect(tooltip).to_have_count(0)
+    term.hover()
+    tooltip.hover()
+    page.wait_for_timeout(400)
+    expect(tooltip).to_be_visible()
+
+
+def test_the_language_menu_keeps_the_page(page: Page, address: str) -> None:
+    """By keyboard: open, go to the language, be on the same page."""
+    page.goto(f"{address}timeline/")
+    page.locator(".languages summary").focus()
+    page.keyboard.press("Enter")
+    page.locator(".languages a[hreflang=en]").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}en/timeline/")
+    assert page.locator("html").get_attribute("lang") == "en"
+
+
+def test_the_colours_can_be_chosen_and_are_kept(page: Page, address: str) -> None:
+    """System, light, dark; the choice holds on the next page and in another language."""
+    page.goto(address)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    page.locator("label[for=__palette_1]:visible").click()
+    page.locator("label[for=__palette_2]:visible").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto(f"{address}en/note/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+
+
+def test_search_answers_in_the_pages_language(page: Page, address: str) -> None:
+    """What is found leads to a page of the same language."""
+    for prefix, word in (("", "hervestiging"), ("en/", "resettlement")):
+        page.goto(f"{address}{prefix}about/")
+        page.locator(".md-search__input").click()
+        page.locator(".md-search__input").press_sequentially(word)
+        first = page.locator(".md-search-result__link").first
+        expect(first).to_be_visible()
+        addresses = [link.get_attribute("href") or "" for link in page.locator(".md-search-result__link").all()]
+        assert addresses
+        assert all(("/en/" in link) == (prefix == "en/") for link in addresses)
+        first.click()
+        expect(page.locator("html")).to_have_attribute("lang", "en" if prefix else "nl")
+        assert word in page.locator("main").inner_text().lower()
+
+
+def test_a_sentence_that_is_addressed_is_marked(page: Page, address: str) -> None:
+    """#p2s1 marks that sentence alone."""
+    page.goto(f"{address}note/#p2s1")
+    colour = "getComputedStyle(document.getElementById('{}')).backgroundColor"
+    assert page.evaluate(colour.format("p2s1")) != page.evaluate(colour.format("p2s2"))
+    assert page.locator("#p2s1").is_visible()
+
+
+def test_each_sentence_offers_its_address(page: Page, address: str) -> None:
+    """A link at the end of the sentence, shown on focus, named for those who cannot see it."""
+    page.goto(f"{address}en/note/")
+    link = page.locator("#p2s1 .sentence__link")
+    link.focus()
+    assert float(link.evaluate("element => getComputedStyle(element).opacity")) == 1
+    assert link.get_attribute("aria-label") == "Link to this sentence (Paragraph 2, sentence 1)"
+    link.press("Enter")
+    assert page.url.endswith("#p2s1")
