@@ -14,39 +14,23 @@ from typing import Any
 
 import jinja2
 from mkdocs import plugins, utils
-from mkdocs.config.base import Config
-from mkdocs.config.config_options import Choice, ListOfItems, SubConfig, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs_macros.plugin import MacrosPlugin
-from mkdocs_static_i18n.config import I18nPluginConfig, I18nPluginLanguage
 from mkdocs_static_i18n.plugin import I18n
 
-from instrumentarium import exports, parallel, quiet, sources, weave
+from instrumentarium import addresses, exports, parallel, quiet, sources, weave
 from instrumentarium.faults import Faults
 from instrumentarium.model import Edition, Language
 from instrumentarium.rooms import Rooms
+from instrumentarium.settings import LanguagesConfig, configured
 from instrumentarium.snapshot import Snapshot
 from instrumentarium.view import View
 
 log = plugins.get_plugin_logger("languages")
-
-
-class LanguagesConfig(I18nPluginConfig):
-    """static-i18n's settings, with ours as the defaults; the languages themselves are found."""
-
-    docs_structure = Choice(["folder"], default="folder")
-    fallback_to_default = Type(bool, default=False)
-    reconfigure_material = Type(bool, default=False)
-    reconfigure_search = Type(bool, default=False)
-    languages = ListOfItems(SubConfig(I18nPluginLanguage), default=[])
-    parallel = Type(bool, default=True)
-
-    def validate(self) -> Any:
-        """Validate without asking for languages: they are not known before the sources are read."""
-        return Config.validate(self)
 
 
 class Languages(I18n):
@@ -64,6 +48,19 @@ class Languages(I18n):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Live through `mkdocs serve`, so as to know what has changed since the last build."""
         self.serving = command == "serve"
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Show what stood before when a save is at fault; stock answers nothing until it is mended."""
+        build = server.builder
+
+        def build_or_tell() -> None:
+            try:
+                build()
+            except Abort as fault:
+                log.error(f"nothing is shown of this save:\n{fault}")
+
+        server.builder = build_or_tell
+        return server
 
     @plugins.event_priority(100)
     def _begin(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -93,14 +90,14 @@ class Languages(I18n):
 
     def _begin_site(self, config: MkDocsConfig) -> None:
         root = Path(config.config_file_path).parent
+        self.new_snapshot = Snapshot.of(root)
         try:
             self.edition = sources.read(root)
         except Faults as faults:
             raise Abort(str(faults)) from None
         self.started = time.monotonic()
         source = self.edition.source.code
-        self.config.languages = [_configured(code, code == source) for code in self.edition.languages]
-        self.new_snapshot = Snapshot.of(root)
+        self.config.languages = [configured(code, is_default=code == source) for code in self.edition.languages]
         self.round = self._round(source)
         self.current_language = self.round[0]
         self.rooms = Rooms(Path(config.site_dir))
@@ -189,26 +186,10 @@ class Languages(I18n):
             "language": self.language,
             "edition": self.edition,
             "view": self._views[page.file.src_uri],
-            "alternates": list(self.alternates(page)),
-            "path": self._path(page),
-            "language_root": self._relative(self.prefix(self.current_language), page),
+            "alternates": list(addresses.alternates(self.edition, self.current_language, page.url)),
+            "path": addresses.path(self.edition, self.current_language, page.url),
+            "language_root": addresses.relative(addresses.prefix(self.edition, self.current_language), page.url),
         }
-
-    def prefix(self, code: str, /) -> str:
-        """Return the folder of a language in the site: none for the original's."""
-        return "" if code == self.edition.source.code else f"{code}/"
-
-    def alternates(self, page: Page, /) -> Iterator[tuple[Language, str]]:
-        """Yield each language with the relative address of the page in it."""
-        for code, language in self.edition.languages.items():
-            yield language, self._relative(self.prefix(code) + self._path(page), page)
-
-    def _path(self, page: Page) -> str:
-        """Return the address of a page below its language's folder: the same in every language."""
-        return str(page.url.removeprefix(self.prefix(self.current_language)))
-
-    def _relative(self, url: str, page: Page) -> str:
-        return str(utils.get_relative_url(url or ".", page.url))
 
     def view(self, page: Page, files: Files, /) -> View:
         """Return the Edition as that page shows it: what the macros and templates see."""
@@ -220,7 +201,7 @@ class Languages(I18n):
                     raise PluginError(f"{page.file.src_uri}: there is no page '{name}'")
                 return str(file.url_relative_to(page.file))
 
-            root = self._relative("", page)
+            root = addresses.relative("", page.url)
             self._views[page.file.src_uri] = View(
                 edition=self.edition, language=self.language, url=url, root=root if root.endswith("/") else f"{root}/"
             )
@@ -271,7 +252,7 @@ class Languages(I18n):
     def _localise_search_index(self, config: MkDocsConfig) -> None:
         """Give each language an index of its own, with addresses below its folder; stock merges all."""
         index = Path(config.site_dir) / "search" / "search_index.json"
-        if prefix := self.prefix(self.current_language):
+        if prefix := addresses.prefix(self.edition, self.current_language):
             text = index.read_text(encoding="utf-8")
             index.write_text(re.sub(rf'"location":"{prefix}', '"location":"', text), encoding="utf-8")
 
@@ -282,22 +263,18 @@ class Languages(I18n):
         self.snapshot = self.new_snapshot
 
     def _end(self, config: MkDocsConfig) -> None:
-        logging.getLogger("mkdocs").removeHandler(self.warnings)
         config.site_dir = str(self.rooms.site)
         log.info(
             f"{len(self.round)} of {len(self.edition.languages)} languages in {time.monotonic() - self.started:.1f} s"
         )
-        self.rooms.close()
+        self._close()
 
     def on_build_error(self, error: Exception, **_: Any) -> None:
         """Clear away what was being built; the site that stood before still stands."""
         self.building = False
         if hasattr(self, "rooms"):
-            self.rooms.close()
+            self._close()
 
-
-def _configured(code: str, is_default: bool) -> I18nPluginLanguage:
-    language = I18nPluginLanguage()
-    language.load_dict({"locale": code, "name": code, "default": is_default})
-    language.validate()
-    return language
+    def _close(self) -> None:
+        logging.getLogger("mkdocs").removeHandler(self.warnings)
+        self.rooms.close()
