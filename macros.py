@@ -3,26 +3,22 @@
 Each is a component of ``instrumentarium.render``, said in the language of the page that calls it.
 """
 
-from pathlib import Path
 from typing import Any
 
-from instrumentarium.render import MACROS, Renderer, usage
-from instrumentarium.view import View
+from instrumentarium.render import MACROS, usage
 
 
 def define_env(env: Any) -> None:
     """Give every component to the pages; MkDocs Macros calls this."""
-    renderer = Renderer(Path(env.project_dir) / "overrides" / "components")
-
-    def view_of_page() -> View:
-        # Asks the page, not the configuration: that may still be the language built before.
-        view: View = env.conf.plugins["languages"].view(env.page, env.variables["files"])
-        return view
+    languages = env.conf.plugins["languages"]
 
     for name, component in MACROS.items():
 
         def macro(*arguments: Any, component: Any = component, **named: Any) -> str:
-            return renderer.render(component, view_of_page(), *arguments, **named)
+            # Asks the page, not the configuration: that may still be the language built before.
+            view = languages.view(env.page, env.variables["files"])
+            html: str = languages.renderer.render(component, view, *arguments, **named)
+            return html
 
         macro.__doc__ = usage(component)
         env.macro(macro, name)

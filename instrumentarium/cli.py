@@ -1,11 +1,19 @@
-"""The command `instrumentarium`: a thin layer over functions that return what it prints."""
+"""The command `instrumentarium`: a thin layer over functions that return what it prints and writes."""
 
+import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NoReturn
 
 import click
+from babel import Locale, UnknownLocaleError
 
-from instrumentarium import schema, sources
+from instrumentarium import exchange, history, progress, scaffold, schema, sources, translate
+from instrumentarium.faults import Faults
+from instrumentarium.model import Edition, Language
+from instrumentarium.reading import pins_file
+from instrumentarium.units import GAP, of_file
 
 _ROOT = click.option(
     "--root",
@@ -20,22 +28,172 @@ def main() -> None:
     """Check, translate and publish the edition."""
 
 
+def _edition(root: Path) -> Edition:
+    """Return the edition, drafts among its languages; tell its faults and stop where it has any."""
+    click.echo("Reading the sources …", err=True)
+    try:
+        return sources.read(root).with_drafts()
+    except Faults as faults:
+        _stop(str(faults))
+
+
+def _language(edition: Edition, code: str) -> Language:
+    if code not in edition.languages or code == edition.source.code:
+        known = ", ".join(other for other in edition.languages if other != edition.source.code)
+        _stop(f"there is no translation '{code}'; there are {known}")
+    return edition.languages[code]
+
+
+def _stop(message: str) -> NoReturn:
+    click.echo(message)
+    sys.exit(1)
+
+
+def _write(files: Mapping[Path, str]) -> None:
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        click.echo(path)
+
+
 @main.command()
 @click.argument("language", required=False)
 @_ROOT
 def check(language: str | None, root: Path) -> None:
-    r"""Check the sources: all of them, or those of LANGUAGE alone.
+    r"""Check the sources: all of them but drafts, or those of LANGUAGE alone.
 
     \b
     Example: instrumentarium check fr
     """
-    found = [fault for fault in sources.faults(root) if language is None or fault.file.startswith(f"docs/{language}/")]
+    click.echo("Reading the sources …", err=True)
+    found = sources.faults(root, language)
     for fault in found:
         click.echo(fault)
     if found:
         click.echo(f"{len(found)} to mend", err=True)
         sys.exit(1)
     click.echo(f"{language or 'everything'}: all in order")
+
+
+@main.command()
+@click.argument("language", required=False)
+@click.option("--diff", is_flag=True, help="Show what changed in the source of each stale unit, from git's history.")
+@click.option("--json", "as_json", is_flag=True, help="The same as data/translations.json on the site.")
+@_ROOT
+def status(language: str | None, diff: bool, as_json: bool, root: Path) -> None:
+    r"""Tell what is done, stale and missing: of every language, or of LANGUAGE with the place of each.
+
+    \b
+    Example: instrumentarium status fr --diff
+    """
+    edition = _edition(root)
+    if as_json:
+        click.echo(json.dumps(progress.of(edition, only=language), indent=2, ensure_ascii=False))
+    elif language is None:
+        for line in progress.overview(edition):
+            click.echo(line)
+    else:
+        one = _language(edition, language)
+        stale = [key for key, state in translate.states(edition.source, one).items() if state == "stale"]
+        pins = {key: one.pins[key] for key in stale if key in one.pins}
+        earlier = history.earlier_texts(root, edition.source.code, pins) if diff else None
+        for line in progress.detail(edition.source, one, earlier):
+            click.echo(line)
+
+
+@main.command()
+@click.argument("language")
+@click.argument("what", required=False)
+@_ROOT
+def sync(language: str, what: str | None, root: Path) -> None:
+    r"""Say that LANGUAGE now says what the source says: all of it, or a page, a sentence or a key of it.
+
+    \b
+    Examples: instrumentarium sync fr
+              instrumentarium sync fr about
+              instrumentarium sync fr p3s1
+    """
+    edition = _edition(root)
+    one = _language(edition, language)
+    keys = translate.selected(translate.source_texts(edition.source, one), what)
+    if not keys:
+        _stop(f"there is no page, sentence or key '{what}'; name one as `instrumentarium status {language}` does")
+    pins = translate.synced(edition.source, one, keys)
+    changed = sum(pins.get(key) != one.pins.get(key) for key in keys)
+    _write({root / pins_file(language): translate.pins_file(pins)})
+    click.echo(f"{changed} of {len(keys)} synced")
+
+
+@main.command("new-language")
+@click.argument("code")
+@_ROOT
+def new_language(code: str, root: Path) -> None:
+    r"""Start a translation: the folder docs/CODE, with every page and string in place and a gap for each.
+
+    CODE is the language's two-letter code. The language is a draft: `mkdocs serve` shows it, the site
+    does not publish it before its strings.yml says `status: translation`.
+
+    \b
+    Example: instrumentarium new-language uk
+    """
+    edition = _edition(root)
+    try:
+        Locale.parse(code)
+    except (UnknownLocaleError, ValueError):
+        _stop(f"'{code}' is not the code of a language; use its two letters, such as 'uk'")
+    folder = root / "docs" / code
+    if folder.exists():
+        _stop(f"{folder} is there already; see `instrumentarium status {code}`")
+    source = edition.source
+    files = scaffold.scaffold(source, sources.texts(root, source.code), code)
+    _write({folder / name: text for name, text in files.items()})
+    _write({folder / "pins.yml": translate.pins_file(scaffold.pins(source, code))})
+    click.echo(f"Fill the gaps ({GAP}) and run `instrumentarium status {code}`.")
+
+
+@main.command()
+@click.argument("language")
+@click.option("--format", "form", type=click.Choice(["xliff", "po"]), default="xliff", help="xliff (1.2) unless given.")
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="LANGUAGE.xlf or .po unless given.")
+@_ROOT
+def export(language: str, form: str, output: Path | None, root: Path) -> None:
+    r"""Write LANGUAGE as a file for a translator's own tool.
+
+    \b
+    Example: instrumentarium export fr --format po
+    """
+    edition = _edition(root)
+    one = _language(edition, language)
+    write = exchange.to_po if form == "po" else exchange.to_xliff
+    path = output or Path(f"{language}.{'po' if form == 'po' else 'xlf'}")
+    path.write_bytes(write(edition.source, one))
+    click.echo(path)
+
+
+@main.command("import")
+@click.argument("language")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_ROOT
+def import_(language: str, file: Path, root: Path) -> None:
+    r"""Put the translations of FILE (XLIFF or PO) into the folder of LANGUAGE.
+
+    What FILE says alike is not touched. Run `instrumentarium sync` after it for what now says what
+    the source says.
+
+    \b
+    Example: instrumentarium import fr fr.xlf
+    """
+    try:
+        found = exchange.targets(file.read_bytes())
+    except Exception as error:
+        _stop(f"{file}: cannot be read ({error}); give a file that `instrumentarium export` wrote")
+    texts = sources.texts(root, language) if (root / "docs" / language).is_dir() else {}
+    if not texts:
+        _stop(f"there is no folder docs/{language}; start it with `instrumentarium new-language {language}`")
+    merged = {name: exchange.merged(text, of_file(name, text), found) for name, text in texts.items()}
+    changed = {root / "docs" / language / name: text for name, text in merged.items() if text != texts[name]}
+    _write(changed)
+    click.echo(f"{len(changed)} files changed")
 
 
 @main.command("schema")
@@ -46,8 +204,4 @@ def write_schema(root: Path) -> None:
     \b
     Example: instrumentarium schema
     """
-    for name, text in schema.texts().items():
-        path = root / "data" / "schema" / f"{name}.json"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        click.echo(path)
+    _write({root / "data" / "schema" / f"{name}.json": text for name, text in schema.texts().items()})

@@ -6,13 +6,11 @@ them is done: a fault leaves the site that stood before as it was.
 """
 
 import logging
-import re
 import time
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
-import jinja2
 from mkdocs import plugins, utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
@@ -22,9 +20,10 @@ from mkdocs.structure.pages import Page
 from mkdocs_macros.plugin import MacrosPlugin
 from mkdocs_static_i18n.plugin import I18n
 
-from instrumentarium import addresses, exports, parallel, quiet, sources, weave
+from instrumentarium import addresses, environment, exports, marks, parallel, quiet, search, sources, translate, weave
 from instrumentarium.faults import Faults
 from instrumentarium.model import Edition, Language
+from instrumentarium.render import Renderer
 from instrumentarium.rooms import Rooms
 from instrumentarium.settings import LanguagesConfig, configured
 from instrumentarium.snapshot import Snapshot
@@ -92,9 +91,11 @@ class Languages(I18n):
         root = Path(config.config_file_path).parent
         self.new_snapshot = Snapshot.of(root)
         try:
-            self.edition = sources.read(root)
+            edition = sources.read(root)
         except Faults as faults:
             raise Abort(str(faults)) from None
+        # A draft is previewed, never published.
+        self.edition = edition.with_drafts() if self.serving else edition
         self.started = time.monotonic()
         source = self.edition.source.code
         self.config.languages = [configured(code, is_default=code == source) for code in self.edition.languages]
@@ -106,7 +107,9 @@ class Languages(I18n):
         logging.getLogger("mkdocs").addHandler(self.warnings)
         quiet.hush()
         self._views: dict[str, View] = {}
-        self._share_environment(config)
+        self.static_templates = set(config.theme.static_templates)
+        self.renderer = Renderer(root / "overrides" / "components")
+        environment.share(config.theme)
         if not config.repo_url:
             config.edit_uri = None
 
@@ -116,22 +119,6 @@ class Languages(I18n):
         changed = self.new_snapshot.languages_changed_since(self.snapshot)
         return [code for code in codes if changed is None or code in changed] or codes
 
-    def _share_environment(self, config: MkDocsConfig) -> None:
-        """Keep one template environment for all languages; stock compiles every template for each."""
-        make = config.theme.get_env
-        shared: list[jinja2.Environment] = []
-
-        def environment() -> jinja2.Environment:
-            if not shared:
-                shared.append(make())
-            elif self.building:
-                # The theme's files are in the first room; listing its icons again takes longest of all.
-                shared[0].list_templates = lambda *_, **__: []  # type: ignore[method-assign]
-            return shared[0]
-
-        config.theme.get_env = environment  # type: ignore[method-assign]
-        self.static_templates = set(config.theme.static_templates)
-
     @property
     def language(self) -> Language:
         """The language being built."""
@@ -139,7 +126,9 @@ class Languages(I18n):
 
     def _speak(self, config: MkDocsConfig) -> None:
         """Say in the language being built what MkDocs, the theme and the extensions say themselves."""
-        language, strings = self.language, self.language.strings
+        source, language, strings = self.edition.source, self.language, self.language.strings
+        self.states = {} if language is source else translate.states(source, language)
+        self.stale = translate.stale_sentences(source, language)
         config.site_name, config.site_description = strings.site.name, strings.site.description
         config.theme["language"], config.theme["direction"] = language.code, language.direction
         # 404.html and sitemap.xml speak all languages: they are written once, with the original.
@@ -149,14 +138,12 @@ class Languages(I18n):
             "links": weave.of_note(self.edition, language),
             "labels": strings.labels.model_dump(),
             "pages": {page.holds[0]: page.number for page in self.edition.facts.card.pages if page.holds},
+            "stale": self.stale,
+            "foreign": {id: one.language for id, one in language.note.sentences.items() if one.language},
+            "source": source.code,
         }
         config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": strings.labels.back_to_text, "UNIQUE_IDS": False}
-        if search := config.plugins.get("material/search"):
-            known = any((Path(folder) / f"assets/javascripts/lunr/min/lunr.{language.code}.min.js").exists()
-                        for folder in config.theme.dirs)  # fmt: skip
-            search.config.lang = [language.code if known else "en"]
-            # English trimming leaves nothing of a Greek or Bulgarian word.
-            search.config.pipeline = ["stopWordFilter"] if known or language.code == "en" else []
+        search.speak(config, language.code)
 
     @plugins.event_priority(-100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -186,6 +173,7 @@ class Languages(I18n):
             "language": self.language,
             "edition": self.edition,
             "view": self._views[page.file.src_uri],
+            "is_stale": marks.is_stale(PurePosixPath(page.file.src_uri).stem, self.states),
             "alternates": list(addresses.alternates(self.edition, self.current_language, page.url)),
             "path": addresses.path(self.edition, self.current_language, page.url),
             "language_root": addresses.relative(addresses.prefix(self.edition, self.current_language), page.url),
@@ -203,21 +191,29 @@ class Languages(I18n):
 
             root = addresses.relative("", page.url)
             self._views[page.file.src_uri] = View(
-                edition=self.edition, language=self.language, url=url, root=root if root.endswith("/") else f"{root}/"
+                edition=self.edition,
+                language=self.language,
+                url=url,
+                root=root if root.endswith("/") else f"{root}/",
+                stale=self.stale,
             )
         return self._views[page.file.src_uri]
 
     @plugins.event_priority(60)
-    def _prepare_view(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        self.view(page, files)
-        return markdown
+    def _mark(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Show how far the translation of the page is, before its macros are called."""
+        view = self.view(page, files)
+        name = PurePosixPath(page.file.src_uri).stem
+        entry = self.language.pages[name]
+        page.meta["title"], page.meta["description"] = entry.title, entry.description
+        return marks.marked(markdown, name, view, self.states, self.renderer)
 
-    on_page_markdown = plugins.CombinedEvent(_prepare_view, I18n.on_page_markdown)
+    on_page_markdown = plugins.CombinedEvent(_mark, I18n.on_page_markdown)
 
     @plugins.event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Build the other languages, then let the rooms become the site."""
-        self._localise_search_index(config)
+        search.localise_index(Path(config.site_dir), addresses.prefix(self.edition, self.current_language))
         if self.building:
             return
         built = parallel.Built(
@@ -248,13 +244,6 @@ class Languages(I18n):
         for record in built.records:
             logging.getLogger(record.name).handle(record)
         return built.failure
-
-    def _localise_search_index(self, config: MkDocsConfig) -> None:
-        """Give each language an index of its own, with addresses below its folder; stock merges all."""
-        index = Path(config.site_dir) / "search" / "search_index.json"
-        if prefix := addresses.prefix(self.edition, self.current_language):
-            text = index.read_text(encoding="utf-8")
-            index.write_text(re.sub(rf'"location":"{prefix}', '"location":"', text), encoding="utf-8")
 
     def _publish(self) -> None:
         files = {file.path: file.content for file in exports.site_files(self.edition)}

@@ -1,7 +1,7 @@
 """The Edition and its parts: what the sources say, frozen and typed; knows no file and no MkDocs."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from babel import Locale
@@ -9,12 +9,19 @@ from babel import Locale
 from instrumentarium.note import Note, Paragraph, Sentence
 from instrumentarium.records import Body, Condition, Instrument, Meeting, NoteCard, Question, Record, Term
 from instrumentarium.strings import Strings
+from instrumentarium.units import Unit
 
 # The order in which the institutions list their languages (Interinstitutional Style Guide, 7.2.1).
 OFFICIAL_LANGUAGES = (
     *("bg", "es", "cs", "da", "de", "et", "el", "en", "fr", "ga", "hr", "it"),
     *("lv", "lt", "hu", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "fi", "sv"),
 )
+
+
+def in_order(code: str, /) -> tuple[int, str]:
+    """Return what to sort languages by: the institutions' order, then the alphabet's."""
+    known = code in OFFICIAL_LANGUAGES
+    return (OFFICIAL_LANGUAGES.index(code) if known else len(OFFICIAL_LANGUAGES)), code
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,12 +79,23 @@ class Page:
 
 @dataclass(frozen=True, kw_only=True)
 class Language:
-    """One language, whole: the note in it, its strings and its pages."""
+    """One language, whole: the note in it, its strings and its pages.
+
+    ``units`` are all that is to be translated, by key; ``pins`` the hashes of the source texts that
+    they were translated from.
+    """
 
     code: str
     note: Note
     strings: Strings
     pages: Mapping[str, Page]
+    units: Mapping[str, Unit]
+    pins: Mapping[str, str]
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is in the making: shown by `mkdocs serve`, not published."""
+        return self.strings.language.status == "draft"
 
     @property
     def locale(self) -> Locale:
@@ -94,11 +112,13 @@ class Language:
 class Edition:
     """The whole of it: the facts, and every language that says them, in the institutions' order.
 
-    ``files`` are the source files that the site gives away as they are, by path.
+    ``drafts`` are the languages in the making, ``files`` the source files that the site gives away
+    as they are, by path.
     """
 
     facts: Facts
     languages: Mapping[str, Language]
+    drafts: Mapping[str, Language]
     files: Mapping[str, bytes]
 
     @property
@@ -109,6 +129,11 @@ class Edition:
     def sentence(self, language: str, place: str, /) -> Sentence:
         """Return the text at that place in that language; KeyError where there is none."""
         return self.languages[language].note.sentences[place]
+
+    def with_drafts(self) -> "Edition":
+        """Return the Edition with its drafts among the languages, as they are previewed."""
+        languages = {**self.languages, **self.drafts}
+        return replace(self, languages={code: languages[code] for code in sorted(languages, key=in_order)}, drafts={})
 
     def paragraph(self, language: str, id: str, /) -> Paragraph:
         """Return that paragraph or question in that language; KeyError where there is none."""

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from instrumentarium.units import GAP, is_comment
+
 HEAD = ("head-from", "head-to", "head-subject")
 
 FOOTNOTE_REFERENCE = re.compile(r"\[\^(\d+)\](?!:)")
@@ -24,7 +26,8 @@ class Sentence:
     """A sentence in one language: ``text`` is plain, without a question's number or footnote marks.
 
     ``source`` is the line as it stands in the file, ``line`` its number, ``footnotes`` the numbers
-    that it refers to, in order.
+    that it refers to, in order. ``language`` is the text's where it is not the note's: in a draft,
+    the original stands in for what is not translated yet.
     """
 
     id: str
@@ -32,6 +35,7 @@ class Sentence:
     line: int
     source: str
     footnotes: tuple[int, ...] = ()
+    language: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,6 +129,8 @@ def _blocks(lines: list[str], first_line: int) -> Iterator[list[tuple[int, str]]
     """Yield runs of lines that no blank line divides, each line with its number."""
     block: list[tuple[int, str]] = []
     for number, line in enumerate(lines, first_line):
+        if is_comment(line):
+            continue
         if line.strip():
             block.append((number, line.strip()))
         elif block:
@@ -195,7 +201,7 @@ def _read_head(reading: _Reading, line: int, lines: list[tuple[int, str]]) -> No
         reading.faults.append((line, 1, f"the head has {len(lines)} lines, expected 3: from, to, subject"))
         return
     for number, text in lines:
-        if ":" not in text:
+        if ":" not in text and text != GAP:
             reading.faults.append((number, 1, "a line of the head is 'label: text'; there is no colon"))
     reading.head = tuple(_sentence(id, *place) for id, place in zip(HEAD, lines, strict=True))
 

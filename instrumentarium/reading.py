@@ -10,10 +10,11 @@ from instrumentarium.yaml_source import Document, Path
 
 @dataclass(frozen=True, kw_only=True)
 class PageSource:
-    """A Markdown page as it stands in its file; ``body`` begins at ``first_line``."""
+    """A Markdown page as it stands in its file, ``text``; its ``body`` begins at ``first_line``."""
 
     file: str
     name: str
+    text: str
     body: str
     first_line: int
 
@@ -46,6 +47,11 @@ def data_file(section: str, /) -> str:
 def strings_file(language: str, /) -> str:
     """Return the file that holds a language's strings."""
     return f"docs/{language}/strings.yml"
+
+
+def pins_file(language: str, /) -> str:
+    """Return the file that holds the pins of a language."""
+    return f"docs/{language}/pins.yml"
 
 
 def note_file(language: str, /) -> str:

@@ -5,14 +5,18 @@ template has the component's name. The docstring's first line says how a page ca
 """
 
 import inspect
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import jinja2
 
-from instrumentarium import exports
+from instrumentarium import exports, translate
 from instrumentarium.view import View
+
+# The pages of a language, in the order of the navigation.
+PAGES = ("index", "note", "timeline", "questions", "instruments", "glossary", "data", "translations", "about")
 
 Component = Callable[..., Mapping[str, Any]]
 
@@ -31,9 +35,11 @@ class Renderer:
 
     def render(self, component: Component, view: View, /, *arguments: Any, **named: Any) -> str:
         """Return the HTML of a component; no blank line in it, so that Markdown leaves it whole."""
-        context = component(view, *arguments, **named)
-        template = self._environment.get_template(f"{component.__name__}.html")
-        lines = template.render(view=view, **context).splitlines()
+        return self.part(component.__name__, view, **component(view, *arguments, **named))
+
+    def part(self, name: str, view: View, /, **context: Any) -> str:
+        """Return the HTML of a template."""
+        lines = self._environment.get_template(f"{name}.html").render(view=view, **context).splitlines()
         return "\n".join(line.strip() for line in lines if line.strip())
 
 
@@ -57,8 +63,7 @@ def counts(view: View) -> Mapping[str, Any]:
 
 def ways(view: View) -> Mapping[str, Any]:
     """{{ ways() }}: the way into each page, with what it holds."""
-    order = ("note", "timeline", "questions", "instruments", "glossary", "data", "translations", "about")
-    return {"pages": [view.language.pages[name] for name in order if name in view.language.pages]}
+    return {"pages": [view.language.pages[name] for name in PAGES if name != "index"]}
 
 
 def sentence(view: View, place: str) -> Mapping[str, Any]:
@@ -110,8 +115,16 @@ def downloads(view: View) -> Mapping[str, Any]:
 
 
 def translations(view: View) -> Mapping[str, Any]:
-    """{{ translations() }}: how far each language is."""
-    return {"languages": view.edition.languages}
+    """{{ translations() }}: how far each language is, page by page."""
+    source = view.edition.source
+    languages = {**view.edition.languages, **view.edition.drafts}
+    found = {code: translate.states(source, one) for code, one in languages.items() if code != source.code}
+    return {
+        "languages": languages,
+        "columns": [*PAGES, "strings"],
+        "whole": {code: Counter(states.values()) for code, states in found.items()},
+        "pages": {code: translate.count_by_page(states) for code, states in found.items()},
+    }
 
 
 MACROS: Mapping[str, Component] = {

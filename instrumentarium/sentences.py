@@ -28,6 +28,9 @@ class SentencesExtension(Extension):
             "links": [{}, "The links of each sentence, by its id, as weave.of_note gives them."],
             "labels": [{}, "paragraph, question, sentence, sentence_link and original_page, in the language."],
             "pages": [{}, "The page of the original, by the id of the paragraph that begins it."],
+            "stale": [{}, "The original of each sentence that is stale, by its id."],
+            "foreign": [{}, "The language of each sentence that is not the page's, by its id."],
+            "source": ["", "The language of the original."],
         }
         super().__init__(**settings)
 
@@ -44,6 +47,9 @@ class SentencesProcessor(Treeprocessor):
         self.links: Mapping[str, list[Link]] = settings["links"]
         self.labels: Mapping[str, str] = settings["labels"]
         self.pages: Mapping[str, int] = settings["pages"]
+        self.stale: Mapping[str, str] = settings["stale"]
+        self.foreign: Mapping[str, str] = settings["foreign"]
+        self.source: str = settings["source"]
 
     def run(self, root: Element) -> None:
         """Rewrite every paragraph that has an id of the note."""
@@ -75,6 +81,19 @@ class SentencesProcessor(Treeprocessor):
             place = self.labels.get("sentence", "{n}").format(n=index)
             label = f"{self.labels.get('sentence_link', '')} ({name}, {place})"
             SubElement(span, "a", {"class": "sentence__link", "href": f"#{id}s{index}", "aria-label": label})
+            self._mark(element, span)
+
+    def _mark(self, paragraph: Element, span: Element) -> None:
+        """Say of a sentence that it is in another language, or stale: then with the original beside it."""
+        id = span.get("id", "")
+        if id in self.foreign:
+            span.set("lang", self.foreign[id])
+        if id in self.stale:
+            span.set("class", "sentence sentence--stale")
+            note = SubElement(paragraph, "span", {"class": "stale", "role": "note"})
+            note.text = f"{self.labels.get('stale_sentence', '')} "
+            SubElement(note, "q", {"lang": self.source}).text = self.stale[id]
+            note.tail = "\n"
 
     def _fill(self, span: Element, text: str, marks: list[tuple[int, Element]]) -> None:
         """Put the text into the span, its phrases as links and its footnote marks in their places."""

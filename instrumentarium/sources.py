@@ -1,32 +1,67 @@
-"""Reads data/ and docs/*/ into an Edition, or tells all their faults at once; nothing else reads files."""
+"""Reads data/ and docs/*/ into an Edition, or tells all their faults at once; nothing else reads the sources."""
 
-import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from babel import Locale, UnknownLocaleError
+from pydantic import BaseModel
 
-from instrumentarium import checks, note, yaml_source
+from instrumentarium import checks, drafts, encoding, front_matter, note, units, yaml_source
 from instrumentarium.faults import Fault, Faults
-from instrumentarium.model import OFFICIAL_LANGUAGES, Edition, Facts, Language, Page
-from instrumentarium.reading import PageSource, Reading, note_file, strings_file
-from instrumentarium.records import FILES
-from instrumentarium.strings import PageMeta, Strings
+from instrumentarium.model import Edition, Facts, Language, Page, in_order
+from instrumentarium.reading import PageSource, Reading, note_file, pins_file, strings_file
+from instrumentarium.records import (
+    FILES,
+    BodiesFile,
+    InstrumentsFile,
+    MeetingsFile,
+    NoteCard,
+    QuestionsFile,
+    TermsFile,
+)
+from instrumentarium.strings import PageMeta, Pins, Strings
 from instrumentarium.validation import validate
 
 ORIGINAL = "data/source/note.nl.txt"
 NOT_PAGES = {"strings.yml", "pins.yml"}
 
+_Model = TypeVar("_Model", bound=BaseModel)
+
 
 def read(root: Path, /) -> Edition:
     """Return the Edition below ``root``; raises Faults with every fault of its sources."""
-    return _Reader(root).read()
-
-
-def faults(root: Path, /) -> list[Fault]:
-    """Return everything there is to mend below ``root``: the faults, and the remarks on language."""
     reader = _Reader(root)
     reading = reader.reading()
-    return sorted({*reader.faults, *(checks.run(checks.REMARKS, reading) if reading else ())})
+    faults = reader.without_drafts(reader.faults)
+    if faults or reading is None:
+        raise Faults(faults)
+    return Edition(
+        facts=reading.facts,
+        languages={code: language for code, language in reading.languages.items() if not language.is_draft},
+        drafts={code: language for code, language in reading.languages.items() if language.is_draft},
+        files=reader.files(),
+    )
+
+
+def faults(root: Path, /, language: str | None = None) -> list[Fault]:
+    """Return everything there is to mend below ``root``: the faults, and the remarks on language.
+
+    Of one language, or of all but the drafts.
+    """
+    reader = _Reader(root)
+    reading = reader.reading()
+    found = {*reader.faults, *(checks.run(checks.REMARKS, reading) if reading else ())}
+    if language is None:
+        return sorted(reader.without_drafts(found))
+    return sorted(fault for fault in found if fault.file.startswith(f"docs/{language}/"))
+
+
+def texts(root: Path, language: str, /) -> dict[str, str]:
+    """Return the text of every page and of strings.yml of a language's folder, by file name."""
+    paths = [*sorted((root / "docs" / language).glob("*.md")), root / strings_file(language)]
+    return {path.name: encoding.decode(path.read_bytes(), path.name)[0] or "" for path in paths}
 
 
 class _Reader:
@@ -38,23 +73,24 @@ class _Reader:
         self.documents: dict[str, yaml_source.Document] = {}
         self.pages: dict[str, dict[str, PageSource]] = {}
         self.page_names: dict[str, set[str]] = {}
-
-    def read(self) -> Edition:
-        reading = self.reading()
-        if self.faults or reading is None:
-            raise Faults(self.faults)
-        return Edition(facts=reading.facts, languages=reading.languages, files=self._files())
+        self.drafts: set[str] = set()
 
     def reading(self) -> Reading | None:
         """Read what can be read, and note the faults; None where data/ itself is at fault."""
-        facts = self._facts()
-        original = self._text(ORIGINAL)
-        languages = {code: language for code in self._folders() if (language := self._language(code))}
+        facts, original = self._facts(), self._text(ORIGINAL)
+        codes = self._folders()
         if facts is None:
+            for code in codes:
+                self._language(code, None)
             return None
+        languages: dict[str, Language] = {}
+        # The original first: drafts take from it what they lack.
+        for code in sorted(codes, key=lambda code: code != facts.card.language):
+            if language := self._language(code, languages.get(facts.card.language)):
+                languages[code] = language
         reading = Reading(
             facts=facts,
-            languages=languages,
+            languages={code: languages[code] for code in codes if code in languages},
             documents=self.documents,
             pages=self.pages,
             page_names=self.page_names,
@@ -63,54 +99,91 @@ class _Reader:
         self.faults += checks.run(checks.RULES, reading)
         return reading
 
-    def _facts(self) -> Facts | None:
-        parts = {name: self._yaml(f"data/{name}.yml", model) for name, model in FILES.items()}
-        if any(part is None for part in parts.values()):
-            return None
-        return Facts(
-            card=parts["note"],
-            bodies=parts["bodies"].bodies,
-            meetings=parts["meetings"].meetings,
-            conditions=parts["instruments"].conditions,
-            instruments=parts["instruments"].instruments,
-            questions=parts["questions"].questions,
-            terms=parts["terms"].terms,
-        )
+    def without_drafts(self, found: Iterable[Fault]) -> list[Fault]:
+        """Return the faults but for those of drafts: a language in the making stops nobody."""
+        folders = tuple(f"docs/{code}/" for code in self.drafts)
+        return [fault for fault in found if not fault.file.startswith(folders)]
 
-    def _files(self) -> dict[str, bytes]:
+    def files(self) -> dict[str, bytes]:
         """Return the source files that the site gives away: the original, the facts, the schemas."""
         patterns = ("data/source/*.txt", "data/*.yml", "data/schema/*.json")
         paths = [path for pattern in patterns for path in sorted(self.root.glob(pattern))]
         return {path.relative_to(self.root).as_posix(): path.read_bytes() for path in paths}
 
+    def _facts(self) -> Facts | None:
+        found = {name: self._yaml(f"data/{name}.yml", model) for name, model in FILES.items()}
+        match [found[name] for name in ("note", "bodies", "meetings", "instruments", "questions", "terms")]:
+            case [
+                NoteCard() as card,
+                BodiesFile(bodies=bodies),
+                MeetingsFile(meetings=meetings),
+                InstrumentsFile(conditions=conditions, instruments=instruments),
+                QuestionsFile(questions=questions),
+                TermsFile(terms=terms),
+            ]:
+                return Facts(
+                    card=card,
+                    bodies=bodies,
+                    meetings=meetings,
+                    conditions=conditions,
+                    instruments=instruments,
+                    questions=questions,
+                    terms=terms,
+                )
+        return None
+
     def _folders(self) -> list[str]:
         """Return the languages of docs/ in the institutions' order; anything else there is a fault."""
-        codes = []
-        for path in sorted((self.root / "docs").iterdir()) if (self.root / "docs").is_dir() else ():
+        codes, folder = [], self.root / "docs"
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
             if path.name.startswith("."):
                 continue
             if path.is_dir() and _is_language(path.name):
                 codes.append(path.name)
             else:
                 what = "a folder here is a language, named by its two-letter code"
-                self.faults.append(
-                    Fault(f"docs/{path.name}", 1, 1, f"{what}; keep what languages share in overrides/assets/")
-                )
-        order = {code: number for number, code in enumerate(OFFICIAL_LANGUAGES)}
-        return sorted(codes, key=lambda code: (order.get(code, len(order)), code))
+                mend = "keep what languages share in overrides/assets/"
+                self.faults.append(Fault(f"docs/{path.name}", 1, 1, f"{what}; {mend}"))
+        return sorted(codes, key=in_order)
 
-    def _language(self, code: str) -> Language | None:
-        strings = self._yaml(strings_file(code), Strings)
-        text = self._note(code)
-        pages = self._pages(code)
-        if strings is None or text is None or pages is None:
+    def _language(self, code: str, source: Language | None) -> Language | None:
+        file = strings_file(code)
+        document = self._document(file)
+        is_draft = document is not None and drafts.is_draft(document.value)
+        if is_draft:
+            self.drafts.add(code)
+        strings, text, pages = self._strings(file, document, source), self._note(code), self._pages(code)
+        pins = self._yaml(pins_file(code), Pins) if (self.root / pins_file(code)).exists() else Pins({})
+        if document is None or strings is None or text is None or pages is None or pins is None:
             return None
-        return Language(code=code, note=text, strings=strings, pages=pages)
+        return Language(
+            code=code,
+            note=drafts.fill_note(text, source.note, source.code) if is_draft and source else text,
+            strings=strings,
+            pages=drafts.fill_pages(pages, source.pages) if is_draft and source else pages,
+            units={unit.key: unit for unit in self._units(code, document)},
+            pins=pins.root,
+        )
+
+    def _strings(self, file: str, document: yaml_source.Document | None, source: Language | None) -> Strings | None:
+        if document is not None and source is not None and drafts.is_draft(document.value):
+            original = self.documents[strings_file(source.code)].value
+            document = replace(document, value=drafts.fill_strings(document.value, original))
+        return self._validated(document, Strings, file)
+
+    def _units(self, code: str, strings: yaml_source.Document) -> list[units.Unit]:
+        found = [
+            unit
+            for page in self.pages[code].values()
+            for unit in units.of_page(page.name, page.text, page.first_line, self.documents[page.file])
+        ]
+        return [*found, *units.of_strings(strings)]
 
     def _note(self, code: str) -> note.Note | None:
         source = self._page_sources(code).get("note")
         if source is None:
-            self.faults.append(Fault(note_file(code), 1, 1, "the page is missing; write it"))
+            if "note" not in self.page_names[code]:
+                self.faults.append(Fault(note_file(code), 1, 1, "the page is missing; write it"))
             return None
         parsed, faults = note.parse(source.body, first_line=source.first_line)
         self.faults += (Fault(source.file, *fault) for fault in faults)
@@ -118,62 +191,65 @@ class _Reader:
 
     def _page_sources(self, code: str) -> dict[str, PageSource]:
         """Return the pages of a language by name; read once."""
-        if code not in self.pages:
-            self.pages[code], self.page_names[code] = {}, set()
-            for path in sorted((self.root / "docs" / code).iterdir()):
-                file = f"docs/{code}/{path.name}"
-                if path.suffix == ".md":
-                    self.page_names[code].add(path.stem)
-                    text = self._text(file)
-                    if text is not None:
-                        body, first_line = _body(text)
-                        self.pages[code][path.stem] = PageSource(
-                            file=file, name=path.stem, body=body, first_line=first_line
-                        )
-                elif path.name not in NOT_PAGES and not path.name.startswith("."):
-                    what = "a language holds its pages (.md), strings.yml and pins.yml"
-                    self.faults.append(Fault(file, 1, 1, f"{what}; move this to overrides/assets/"))
+        if code in self.pages:
+            return self.pages[code]
+        self.pages[code], self.page_names[code] = {}, set()
+        folder = self.root / "docs" / code
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+            file = f"docs/{code}/{path.name}"
+            if path.suffix == ".md":
+                self.page_names[code].add(path.stem)
+                if (text := self._text(file)) is not None:
+                    body, first_line = front_matter.body_of(text)
+                    page = PageSource(file=file, name=path.stem, text=text, body=body, first_line=first_line)
+                    self.pages[code][path.stem] = page
+            elif path.name not in NOT_PAGES and not path.name.startswith("."):
+                what = "a language holds its pages (.md), strings.yml and pins.yml"
+                self.faults.append(Fault(file, 1, 1, f"{what}; move this to overrides/assets/"))
         return self.pages[code]
 
     def _pages(self, code: str) -> dict[str, Page] | None:
         pages = {}
         for name, source in self._page_sources(code).items():
-            meta = self._yaml(source.file, PageMeta, front_matter=True)
+            document = self._parsed(front_matter.yaml_of(source.text), source.file)
+            meta = self._validated(document, PageMeta, source.file)
             if meta is None:
                 return None
             pages[name] = Page(name=name, title=meta.title, description=meta.description)
         return pages
 
-    def _yaml(self, file: str, model: type, *, front_matter: bool = False):  # type: ignore[no-untyped-def]
-        """Return the validated model of a YAML file or of a page's front matter, None where it is at fault."""
+    def _yaml(self, file: str, model: type[_Model]) -> _Model | None:
+        """Return the validated model of a YAML file, None where it is at fault."""
+        return self._validated(self._document(file), model, file)
+
+    def _document(self, file: str) -> yaml_source.Document | None:
         text = self._text(file)
-        if text is None:
-            return None
-        document, faults = yaml_source.parse(_front_matter(text) if front_matter else text, file)
+        return None if text is None else self._parsed(text, file)
+
+    def _parsed(self, text: str, file: str) -> yaml_source.Document | None:
+        document, faults = yaml_source.parse(text, file)
         self.faults += faults
         if document is None or faults:
             return None
         self.documents[file] = document
-        value, errors = validate(document, model, file)
-        self.faults += errors
+        return document
+
+    def _validated(self, document: yaml_source.Document | None, model: type[_Model], file: str) -> _Model | None:
+        if document is None:
+            return None
+        value, faults = validate(document, model, file)
+        self.faults += faults
         return value
 
     def _text(self, file: str) -> str | None:
-        """Return a file's text with plain line ends; None, and a fault, where there is none to be had."""
+        """Return a file's text; None, and a fault, where there is none to be had."""
         try:
             raw = (self.root / file).read_bytes()
         except OSError as error:
             self.faults.append(Fault(file, 1, 1, f"cannot be read ({error.strerror}); put the file back"))
             return None
-        try:
-            text = raw.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            before = raw[: error.start]
-            line, column = before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
-            self.faults.append(Fault(file, line, column, "not UTF-8; save the file in that encoding"))
-            return None
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-        self.faults += _not_composed(text, file)
+        text, faults = encoding.decode(raw, file)
+        self.faults += faults
         return text
 
 
@@ -182,34 +258,3 @@ def _is_language(name: str) -> bool:
         return len(name) == 2 and name.islower() and bool(Locale.parse(name))
     except (UnknownLocaleError, ValueError):
         return False
-
-
-def _not_composed(text: str, file: str) -> list[Fault]:
-    if unicodedata.is_normalized("NFC", text):
-        return []
-    return [
-        Fault(file, number, 1, "letters and their accents are apart here; save the line in Unicode NFC")
-        for number, line in enumerate(text.split("\n"), 1)
-        if not unicodedata.is_normalized("NFC", line)
-    ]
-
-
-def _front_matter_end(lines: list[str]) -> int:
-    """Return the number of lines that the front matter takes, its two marks included; 0 where there is none."""
-    if lines and lines[0] == "---" and "---" in lines[1:]:
-        return lines.index("---", 1) + 1
-    return 0
-
-
-def _front_matter(text: str) -> str:
-    """Return a page's front matter in lines of the same number as in the file."""
-    lines = text.split("\n")
-    end = _front_matter_end(lines)
-    return "\n".join(["", *lines[1 : end - 1]]) if end else "{}"
-
-
-def _body(text: str) -> tuple[str, int]:
-    """Return what follows the front matter, and the number of its first line."""
-    lines = text.split("\n")
-    end = _front_matter_end(lines)
-    return "\n".join(lines[end:]), end + 1

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel
 from pydantic_core import PydanticCustomError
 
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
@@ -175,6 +175,7 @@ class Labels(Wording):
     language: Text
     page: Text
     whole: Text
+    strings: Text
     done: Text
     stale: Text
     missing: Text
@@ -247,3 +248,20 @@ class PageMeta(Wording):
 
     title: Text = Field(description="The page's title, in the navigation and the browser's tab.")
     description: Text = Field(description="One sentence: what the page holds.")
+
+
+class Pins(RootModel[Mapping[str, str]]):
+    """docs/<lang>/pins.yml: the pin of each unit, by its key."""
+
+
+# The strings that the site fills in: (section, name, the placeholders that it fills).
+PLACEHOLDERS: tuple[tuple[str, str, frozenset[str]], ...] = (
+    *(
+        ("labels", name, frozenset({"n"}))
+        for name in ("paragraph", "question", "sentence", "footnote", "original_page")
+    ),
+    ("labels", "reviewed_by", frozenset({"names"})),
+    ("labels", "early", frozenset({"month"})),
+    *(("counts", name, frozenset({"n"})) for name in ("sentences", "meetings", "instruments", "questions", "terms")),
+    ("counts", "shown", frozenset({"n", "total"})),
+)

@@ -1,7 +1,6 @@
 """What a template sees: the Edition in one language, from one page."""
 
-import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -10,7 +9,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
-from instrumentarium import dates, weave
+from instrumentarium import collation, dates, weave
 from instrumentarium.model import Edition, Facts, Language
 from instrumentarium.records import Meeting, Question
 from instrumentarium.strings import Labels, Strings
@@ -21,7 +20,8 @@ class View:
     """The Edition as one page in one language shows it.
 
     ``url`` gives the address of a page of this language, by its name, relative to the page;
-    ``root`` that of the site's root. ``seen`` are the terms that the page has linked already.
+    ``root`` that of the site's root. ``seen`` are the terms that the page has linked already, ``stale``
+    the originals of the sentences that are stale.
     """
 
     edition: Edition
@@ -29,6 +29,7 @@ class View:
     url: Callable[[str], str]
     root: str
     seen: set[str] = field(default_factory=set)
+    stale: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def facts(self) -> Facts:
@@ -81,6 +82,10 @@ class View:
             position = end
         return pieces
 
+    def language_of(self, place: str, /) -> str | None:
+        """Return the language of a sentence where it is not the page's."""
+        return self.language.note.sentences[place].language
+
     def date(self, meeting: Meeting, /) -> str:
         """Return the date of a meeting in the language's own form: "22 July 2024", "early December 2024"."""
         if dates.has_day(meeting.date):
@@ -110,9 +115,9 @@ class View:
         """Return the parts as a list in a sentence: "a, b and c"."""
         return format_list(list(parts), locale=self.language.locale)
 
-    def sort_key(self, name: str, /) -> str:
-        """Return what to sort a name by: its letters without case or accents."""
-        return "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))
+    def sort_key(self, name: str, /) -> tuple[list[tuple[str, int]], str]:
+        """Return what to sort a name by: the order of the language's alphabet."""
+        return collation.key(name, self.language.code)
 
     def bodies(self, ids: Iterable[str], /) -> list[tuple[str, str]]:
         """Return (id, name) of each body."""

@@ -44,16 +44,16 @@ def entries(language: Language, /) -> Iterator[Entry]:
 
 def records(edition: Edition, language: Language, place: str, /) -> list[Link]:
     """Return the links of the meetings and instruments that rest on the sentence at ``place``."""
-    text, words, links = language.note.sentences[place].text, language.strings, []
+    text, words, links = language.note.sentences[place].text, language.strings, list[Link]()
     for meeting in edition.facts.meetings:
         if meeting.source == place:
             wording = words.meetings[meeting.id]
-            links.append(_link(text, wording.quote, "timeline", meeting.id, wording.name))
+            links += _links(text, wording.quote, "timeline", meeting.id, wording.name)
     for instrument in edition.facts.instruments:
         if instrument.source == place:
             wording = words.instruments[instrument.id]
             title = f"{words.kinds[instrument.kind]}: {wording.name}"
-            links.append(_link(text, wording.quote, "instruments", instrument.id, title))
+            links += _links(text, wording.quote, "instruments", instrument.id, title)
     return sorted(links)
 
 
@@ -67,9 +67,7 @@ def terms(language: Language, place: str, taken: list[Link], seen: set[str], /) 
     for entry in entries(language):
         if entry.id not in seen:
             links = [
-                _link(text, form, "glossary", entry.id, entry.definition)
-                for form in entry.forms
-                if find_phrase(form, text) is not None
+                link for form in entry.forms for link in _links(text, form, "glossary", entry.id, entry.definition)
             ]
             found += [min(links)] if links else []
     chosen: list[Link] = []
@@ -102,7 +100,7 @@ def segments(text: str, links: list[Link], /) -> Iterator[tuple[str, Link | None
         yield text[end:], None
 
 
-def _link(text: str, phrase: str, page: str, anchor: str, title: str) -> Link:
+def _links(text: str, phrase: str, page: str, anchor: str, title: str) -> list[Link]:
+    """Return the link of a phrase; none where a draft's text does not have it yet."""
     start = find_phrase(phrase, text)
-    assert start is not None, "the checks hold that the phrase stands in the text"
-    return Link(start=start, end=start + len(phrase), page=page, anchor=anchor, title=title)
+    return [] if start is None else [Link(start=start, end=start + len(phrase), page=page, anchor=anchor, title=title)]

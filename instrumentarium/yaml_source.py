@@ -26,11 +26,15 @@ _PLAIN = {"tag:yaml.org,2002:null", "tag:yaml.org,2002:bool", "tag:yaml.org,2002
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """A YAML file as plain Python, and the line and column of every key and value in it."""
+    """A YAML file as plain Python, and where every key and value in it stands.
+
+    ``places`` and ``keys`` give line and column, ``spans`` the extent in characters.
+    """
 
     value: Any
     places: Mapping[Path, Place]
     keys: Mapping[Path, Place]
+    spans: Mapping[Path, tuple[int, int]]
 
     def place(self, path: Path, /, *, of_key: bool = False) -> Place:
         """Return where the value at ``path`` stands, or its key; else the nearest thing above it."""
@@ -59,7 +63,7 @@ def parse(text: str, file: str, /) -> tuple[Document | None, tuple[Fault, ...]]:
         return None, (Fault(file, 1, 1, "the file is empty; data/schema/ says what it holds"),)
     reader = _Reader(file)
     value = reader.read(node, ())
-    return Document(value=value, places=reader.places, keys=reader.keys), tuple(reader.faults)
+    return Document(value=value, places=reader.places, keys=reader.keys, spans=reader.spans), tuple(reader.faults)
 
 
 def _syntax_fault(error: yaml.YAMLError, text: str, file: str) -> Fault:
@@ -88,11 +92,13 @@ class _Reader:
         self.file = file
         self.places: dict[Path, Place] = {}
         self.keys: dict[Path, Place] = {}
+        self.spans: dict[Path, tuple[int, int]] = {}
         self.faults: list[Fault] = []
         self._seen: set[int] = set()
 
     def read(self, node: yaml.Node, path: Path) -> Any:
         self.places.setdefault(path, self._place(node))
+        self.spans.setdefault(path, (node.start_mark.index, node.end_mark.index))
         if id(node) in self._seen:
             # The node is the anchor's; the alias itself stands with the nearest key above.
             while path and path not in self.keys:

@@ -6,6 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from instrumentarium.model import Edition
+from instrumentarium.view import View
+
 SHARED = ("data", "overrides", "macros.py", "mkdocs.yml")
 
 
@@ -36,3 +39,8 @@ def build(root: Path, site: Path, **settings: str) -> Path:
     result = run(root, "mkdocs", "build", "--strict", "--site-dir", str(site), **settings)
     assert result.returncode == 0, result.stdout + result.stderr
     return site
+
+
+def view(edition: Edition, code: str) -> View:
+    """Return the edition as a page one folder below its language's root shows it."""
+    return View(edition=edition, language=edition.languages[code], url=lambda name: f"../{name}/", root="../")

@@ -11,6 +11,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from lxml import html
+
+from instrumentarium.cli import main
 
 Tree = Callable[..., Path]
 
@@ -100,3 +104,26 @@ def test_a_fault_is_told_and_the_preview_stands(preview: Preview) -> None:
     preview.edit("docs/en/strings.yml", "quote: diplomats", "quote: diplomacy")
     preview.edit("docs/en/strings.yml", "name: Diplomacy", "name: The diplomatic service")
     preview.wait_for(lambda: "The diplomatic service" in preview.get("en/instruments/"))
+
+
+def test_a_draft_is_previewed_with_the_originals_words_in_its_gaps(tree: Tree) -> None:
+    """A language in the making is in the switcher, and says what it lacks in the original's language."""
+    root = tree("nl", "en")
+    assert CliRunner().invoke(main, ["new-language", "uk", "--root", str(root)]).exit_code == 0
+    preview = Preview(root)
+    try:
+        preview.wait_for(lambda: "Serving on" in preview.told() and bool(preview.get("uk/note/")))
+        note = html.fromstring(preview.get("uk/note/"))
+        assert note.get_element_by_id("p3s1").get("lang") == "nl"
+        assert note.get_element_by_id("p3s1").text_content().startswith("Tot slot zal")
+        assert "Translation in progress" not in preview.get("uk/about/")
+        assert '<span lang="nl">Deze site verzamelt niets' in preview.get("uk/about/")
+        assert 'hreflang="uk"' in preview.get("")
+        (root / "docs/uk/about.md").write_text(
+            (root / "docs/uk/about.md").read_text(encoding="utf-8").replace("\n___\n", "\nЦей сайт.\n", 1),
+            encoding="utf-8",
+        )
+        preview.wait_for(lambda: "Цей сайт." in preview.get("uk/about/"))
+    finally:
+        preview.process.terminate()
+        preview.process.wait()

@@ -8,13 +8,12 @@ import re
 from collections.abc import Iterator
 from statistics import median
 
-from babel.plural import PluralRule
-
 from instrumentarium import typography, weave
 from instrumentarium.checks.parity import all_pages, sentence_pairs
 from instrumentarium.checks.wording import unsaid
 from instrumentarium.faults import Fault
 from instrumentarium.reading import Reading, note_file, strings_file
+from instrumentarium.translate import plural_categories
 from instrumentarium.words import find_phrase
 
 _MUCH = 1.9  # times longer or shorter than is usual in the language
@@ -59,13 +58,11 @@ def lengths_are_usual(reading: Reading) -> Iterator[Fault]:
 def plurals_are_complete(reading: Reading) -> Iterator[Fault]:
     """A counted thing has exactly the plural forms that CLDR knows in the language."""
     for code, language in reading.languages.items():
-        rule: PluralRule = language.locale.plural_form
-        expected = {*rule.tags, "other"}
+        expected = plural_categories(language.locale)
         for name in type(language.strings.counts).model_fields:
             found = set(getattr(language.strings.counts, name))
-            if found != expected:
-                wanted = ", ".join(tag for tag in ("zero", "one", "two", "few", "many", "other") if tag in expected)
-                message = f"'{name}' needs exactly these plural forms: {wanted}"
+            if found != set(expected):
+                message = f"'{name}' needs exactly these plural forms: {', '.join(expected)}"
                 yield reading.fault(strings_file(code), ("counts", name), message)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from string import Formatter
 
 from babel.dates import get_month_names
 
@@ -9,7 +10,18 @@ from instrumentarium.faults import Fault
 from instrumentarium.model import Language
 from instrumentarium.reading import Reading, data_file, note_file, strings_file
 from instrumentarium.records import Meeting
+from instrumentarium.strings import PLACEHOLDERS
 from instrumentarium.words import find_phrase
+from instrumentarium.yaml_source import Path
+
+
+def gaps_are_filled(reading: Reading) -> Iterator[Fault]:
+    """No gap is left in a language that is published."""
+    for code, language in reading.languages.items():
+        for unit in language.units.values():
+            if unit.is_gap:
+                file = strings_file(code) if unit.page == "strings" else f"docs/{code}/{unit.page}.md"
+                yield Fault(file, unit.line, 1, f"a gap: write '{unit.key}' in this language")
 
 
 def records_have_words(reading: Reading) -> Iterator[Fault]:
@@ -129,6 +141,33 @@ def term_forms_occur(reading: Reading) -> Iterator[Fault]:
                     yield reading.fault(strings_file(code), (*path, number), message)
 
 
+def placeholders_are_known(reading: Reading) -> Iterator[Fault]:
+    """A string has the placeholders that the site fills, {n} and the like, and no other."""
+    for code in reading.languages:
+        file = strings_file(code)
+        strings = reading.documents[file].value
+        for section, name, allowed in PLACEHOLDERS:
+            value = strings.get(section, {}).get(name, "")
+            forms: dict[Path, str] = {(section, name): value}
+            if isinstance(value, dict):
+                forms = {(section, name, category): form for category, form in value.items()}
+            for path, text in forms.items():
+                found = _placeholders(str(text))
+                # A plural form may leave its number out: Arabic's one and two say it themselves.
+                if found is None or not found <= allowed or (len(path) == 2 and found != allowed):
+                    wanted = ", ".join(f"{{{one}}}" for one in sorted(allowed))
+                    message = f"the placeholders of '{name}' are {wanted}; write them so"
+                    yield reading.fault(file, path, message)
+
+
+def _placeholders(text: str) -> set[str] | None:
+    """Return the names in braces; None where the braces are not well-formed."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return None
+
+
 def status_fits_the_language(reading: Reading) -> Iterator[Fault]:
     """The language of the original says so, and no other does."""
     if reading.facts.card.language not in reading.page_names:
@@ -142,11 +181,13 @@ def status_fits_the_language(reading: Reading) -> Iterator[Fault]:
 
 
 RULES = (
+    gaps_are_filled,
     records_have_words,
     quotes_are_literal,
     quotes_do_not_overlap,
     dates_are_said,
     inferred_years_are_unsaid,
     term_forms_occur,
+    placeholders_are_known,
     status_fits_the_language,
 )

@@ -29,7 +29,7 @@ def test_axe_finds_nothing(browser: Browser, address: str, edition: Edition, cod
     watch.of(page, address)
     found = []
     for name in NAMES:
-        page.goto(f"{address}{_prefix(edition, code)}{name}", wait_until="networkidle")
+        page.goto(f"{address}{_prefix(edition, code)}{name}", wait_until="load")
         assert page.evaluate("getComputedStyle(document.body).colorScheme") == scheme
         results = axe.run(page)
         found += [f"{name}: {fault['id']}: {fault['nodes'][0]['html']}" for fault in results.response["violations"]]

@@ -1,0 +1,34 @@
+"""What the source said when a translation was made: found in the history that git keeps."""
+
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from instrumentarium.translate import pin_of
+from instrumentarium.units import of_file
+
+
+def earlier_texts(root: Path, source: str, pins: Mapping[str, str], /) -> Mapping[str, str]:
+    """Return the source text that each pin is the hash of, by key, as far as the history has it."""
+    found: dict[str, str] = {}
+    names = {key: "strings.yml" if key.startswith("strings:") else f"{key.partition(':')[0]}.md" for key in pins}
+    for name in sorted(set(names.values())):
+        wanted = {key for key in pins if names[key] == name}
+        for revision in _git(root, "log", "--format=%H", "--", f"docs/{source}/{name}").split():
+            units = of_file(name, _git(root, "show", f"{revision}:./docs/{source}/{name}"))
+            for key in sorted(wanted & set(units)):
+                if pin_of(units[key].text) == pins[key]:
+                    found[key] = units[key].text
+            wanted -= set(found)
+            if not wanted:
+                break
+    return found
+
+
+def _git(root: Path, *arguments: str) -> str:
+    """Return what git prints; nothing where there is no git, no repository or no such thing."""
+    try:
+        result = subprocess.run(["git", *arguments], cwd=root, capture_output=True, text=True, encoding="utf-8")
+    except OSError:
+        return ""
+    return result.stdout if result.returncode == 0 else ""
