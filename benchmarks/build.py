@@ -59,8 +59,6 @@ def make_ours(folder: Path, codes: list[str], pages: int) -> None:
     shutil.copy(ROOT / "macros.py", folder)
     for code in codes:
         shutil.copytree(ROOT / "docs" / ("nl" if code == "nl" else "en"), folder / "docs" / code)
-        for path in (folder / "docs" / code).glob("pins.yml"):
-            path.unlink()
         own = len(list((folder / "docs" / code).glob("*.md")))
         for number in range(pages - own):
             (folder / "docs" / code / f"prose-{number:02}.md").write_text(prose(number), encoding="utf-8")

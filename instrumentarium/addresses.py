@@ -23,6 +23,11 @@ def alternates(edition: Edition, code: str, url: str, /) -> Iterator[tuple[Langu
         yield language, relative(prefix(edition, other) + path(edition, code, url), url)
 
 
+def folder(to: str, url: str, /) -> str:
+    """Return the address of a folder relative to a page, with its slash: "../", "./"."""
+    return relative(to, url).rstrip("/") + "/"
+
+
 def relative(to: str, url: str, /) -> str:
     """Return an address below the site's root relative to a page; "" is the root itself."""
     return get_relative_url(to or ".", url)

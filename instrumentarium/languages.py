@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_macros.plugin import MacrosPlugin
 from mkdocs_static_i18n.plugin import I18n
 
-from instrumentarium import addresses, environment, exports, marks, parallel, quiet, search, sources, translate, weave
+from instrumentarium import addresses, environment, exports, marks, parallel, quiet, sources, translate, weave
 from instrumentarium.faults import Faults
 from instrumentarium.model import Edition, Language
 from instrumentarium.render import Renderer
@@ -99,6 +99,11 @@ class Languages(I18n):
         self.started = time.monotonic()
         source = self.edition.source.code
         self.config.languages = [configured(code, is_default=code == source) for code in self.edition.languages]
+        self.all_states = {
+            code: translate.states(self.edition.source, language)
+            for code, language in {**self.edition.languages, **self.edition.drafts}.items()
+            if code != source
+        }
         self.round = self._round(source)
         self.current_language = self.round[0]
         self.rooms = Rooms(Path(config.site_dir))
@@ -127,7 +132,7 @@ class Languages(I18n):
     def _speak(self, config: MkDocsConfig) -> None:
         """Say in the language being built what MkDocs, the theme and the extensions say themselves."""
         source, language, strings = self.edition.source, self.language, self.language.strings
-        self.states = {} if language is source else translate.states(source, language)
+        self.states = self.all_states.get(language.code, {})
         self.stale = translate.stale_sentences(source, language)
         config.site_name, config.site_description = strings.site.name, strings.site.description
         config.theme["language"], config.theme["direction"] = language.code, language.direction
@@ -143,7 +148,6 @@ class Languages(I18n):
             "source": source.code,
         }
         config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": strings.labels.back_to_text, "UNIQUE_IDS": False}
-        search.speak(config, language.code)
 
     @plugins.event_priority(-100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -176,7 +180,7 @@ class Languages(I18n):
             "is_stale": marks.is_stale(PurePosixPath(page.file.src_uri).stem, self.states),
             "alternates": list(addresses.alternates(self.edition, self.current_language, page.url)),
             "path": addresses.path(self.edition, self.current_language, page.url),
-            "language_root": addresses.relative(addresses.prefix(self.edition, self.current_language), page.url),
+            "language_root": addresses.folder(addresses.prefix(self.edition, self.current_language), page.url),
         }
 
     def view(self, page: Page, files: Files, /) -> View:
@@ -189,13 +193,13 @@ class Languages(I18n):
                     raise PluginError(f"{page.file.src_uri}: there is no page '{name}'")
                 return str(file.url_relative_to(page.file))
 
-            root = addresses.relative("", page.url)
             self._views[page.file.src_uri] = View(
                 edition=self.edition,
                 language=self.language,
                 url=url,
-                root=root if root.endswith("/") else f"{root}/",
+                root=addresses.folder("", page.url),
                 stale=self.stale,
+                states=self.all_states,
             )
         return self._views[page.file.src_uri]
 
@@ -213,7 +217,6 @@ class Languages(I18n):
     @plugins.event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Build the other languages, then let the rooms become the site."""
-        search.localise_index(Path(config.site_dir), addresses.prefix(self.edition, self.current_language))
         if self.building:
             return
         built = parallel.Built(
@@ -228,7 +231,7 @@ class Languages(I18n):
         if any(failures):
             raise PluginError("\n".join(filter(None, failures)))
         if not (config.strict and self.warnings.get_counts()):
-            self._publish()
+            self._publish(config)
         self._end(config)
 
     def _others(self, config: MkDocsConfig) -> Iterator[parallel.Built]:
@@ -245,8 +248,13 @@ class Languages(I18n):
             logging.getLogger(record.name).handle(record)
         return built.failure
 
-    def _publish(self) -> None:
+    def _publish(self, config: MkDocsConfig) -> None:
         files = {file.path: file.content for file in exports.site_files(self.edition)}
+        for code in self.round:
+            folder = addresses.prefix(self.edition, code)
+            address = f"{config.site_url}{folder}note/" if config.site_url else None
+            beside = exports.language_files(self.edition, self.edition.languages[code], address)
+            files |= {folder + path: content for path, content in beside.items()}
         everything = len(self.round) == len(self.edition.languages)
         self.rooms.publish(self.edition.source.code, self.round, files, everything=everything)
         self.snapshot = self.new_snapshot

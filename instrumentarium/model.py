@@ -24,6 +24,10 @@ def in_order(code: str, /) -> tuple[int, str]:
     return (OFFICIAL_LANGUAGES.index(code) if known else len(OFFICIAL_LANGUAGES)), code
 
 
+# British English and European Portuguese (Interinstitutional Style Guide); CLDR's own are others.
+_VARIETIES = {"en": "en_GB", "pt": "pt_PT"}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Facts:
     """All of data/: the same in every language."""
@@ -99,8 +103,8 @@ class Language:
 
     @property
     def locale(self) -> Locale:
-        """The CLDR locale: dates, lists and plural forms."""
-        return Locale.parse(self.code)
+        """The CLDR locale: dates, lists and plural forms, in the variety that the institutions write."""
+        return Locale.parse(_VARIETIES.get(self.code, self.code))
 
     @property
     def direction(self) -> str:

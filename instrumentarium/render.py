@@ -118,7 +118,11 @@ def translations(view: View) -> Mapping[str, Any]:
     """{{ translations() }}: how far each language is, page by page."""
     source = view.edition.source
     languages = {**view.edition.languages, **view.edition.drafts}
-    found = {code: translate.states(source, one) for code, one in languages.items() if code != source.code}
+    found = {
+        code: view.states.get(code) or translate.states(source, one)
+        for code, one in languages.items()
+        if code != source.code
+    }
     return {
         "languages": languages,
         "columns": [*PAGES, "strings"],

@@ -30,7 +30,6 @@ class Rooms:
         for language in languages:
             if language != source:
                 self.of(language).joinpath(language).rename(whole / language)
-                self.of(language).joinpath("search").rename(whole / language / "search")
         for path, content in files.items():
             (whole / path).parent.mkdir(parents=True, exist_ok=True)
             (whole / path).write_bytes(content)

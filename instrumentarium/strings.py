@@ -106,6 +106,7 @@ class Kinds(Wording):
 class Counts(Wording):
     """Counted things, in the plural forms of the language."""
 
+    results: Plural
     sentences: Plural
     meetings: Plural
     instruments: Plural
@@ -183,6 +184,26 @@ class Labels(Wording):
     stale_sentence: Text
     stale_page: Text
     licence_eu: Text
+    close: Text
+    search_help: Text
+    search_loading: Text
+    search_none: Text = Field(description="{query} is what was asked.")
+    cite: Text
+    copy_link: Text
+    copy_citation: Text
+    copy_text: Text
+    copied: Text
+    citation: Text = Field(
+        description="{author}, {title}, {place}, {page}, {language}, {status}, {address} and {date} of access."
+    )
+    citation_page: Text = Field(description="{n} is the page of the original.")
+    cite_document: Text
+    compare: Text
+    compare_none: Text
+    compare_swap: Text
+    offer: Text = Field(description="Said to a reader of another language: this page exists in this one too.")
+    offer_read: Text
+    print_address: Text
     colours_system: Text
     colours_light: Text
     colours_dark: Text
@@ -262,6 +283,16 @@ PLACEHOLDERS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ),
     ("labels", "reviewed_by", frozenset({"names"})),
     ("labels", "early", frozenset({"month"})),
-    *(("counts", name, frozenset({"n"})) for name in ("sentences", "meetings", "instruments", "questions", "terms")),
+    ("labels", "search_none", frozenset({"query"})),
+    ("labels", "citation_page", frozenset({"n"})),
+    (
+        "labels",
+        "citation",
+        frozenset({"author", "title", "place", "page", "language", "status", "address", "date"}),
+    ),
+    *(
+        ("counts", name, frozenset({"n"}))
+        for name in ("results", "sentences", "meetings", "instruments", "questions", "terms")
+    ),
     ("counts", "shown", frozenset({"n", "total"})),
 )

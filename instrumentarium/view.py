@@ -13,6 +13,7 @@ from instrumentarium import collation, dates, weave
 from instrumentarium.model import Edition, Facts, Language
 from instrumentarium.records import Meeting, Question
 from instrumentarium.strings import Labels, Strings
+from instrumentarium.translate import State
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +22,7 @@ class View:
 
     ``url`` gives the address of a page of this language, by its name, relative to the page;
     ``root`` that of the site's root. ``seen`` are the terms that the page has linked already, ``stale``
-    the originals of the sentences that are stale.
+    the originals of the sentences that are stale, ``states`` the state of every translation's units.
     """
 
     edition: Edition
@@ -30,6 +31,7 @@ class View:
     root: str
     seen: set[str] = field(default_factory=set)
     stale: Mapping[str, str] = field(default_factory=dict)
+    states: Mapping[str, Mapping[str, State]] = field(default_factory=dict)
 
     @property
     def facts(self) -> Facts:
@@ -126,6 +128,22 @@ class View:
     def questions_about(self, instrument: str, /) -> list[Question]:
         """Return the questions to ministers that an instrument belongs to."""
         return [question for question in self.facts.questions if instrument in question.about]
+
+    def author(self) -> str:
+        """Return the name of the note's author."""
+        return self.strings.bodies[self.facts.card.author].name
+
+    def title(self) -> str:
+        """Return the note's title: what its head says it is about."""
+        return self.language.note.sentences["head-subject"].text.partition(":")[2].strip()
+
+    def pages_of_original(self) -> Mapping[str, str]:
+        """Return what a citation says of the page of each paragraph and question, by its id."""
+        return {
+            paragraph.id: self.labels.citation_page.format(n=page)
+            for paragraph in self.language.note.body
+            if (page := self.facts.page_of(paragraph.id)) is not None
+        }
 
     def status(self) -> str:
         """Return the status of the text: original, or unofficial translation and whether reviewed."""

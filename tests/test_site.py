@@ -102,13 +102,20 @@ def test_what_is_unknown_is_told(site: Path, edition: Edition) -> None:
 
 
 def test_each_language_has_a_search_index_of_its_own(site: Path, edition: Edition) -> None:
-    """An index holds the pages of its language alone, with addresses below the language's folder."""
-    for code in edition.languages:
+    """It leads to every sentence and record, in its own language, and to places that there are."""
+    facts = edition.facts
+    for code, language in edition.languages.items():
         folder = site if code == edition.source.code else site / code
-        index = json.loads((folder / "search" / "search_index.json").read_text(encoding="utf-8"))
-        found = {entry["location"].partition("#")[0] for entry in index["docs"]}
-        assert found == set(PAGES)
-        assert len(index["config"]["lang"]) == 1
+        entries = json.loads((folder / "search.json").read_text(encoding="utf-8"))
+        found = {entry["url"] for entry in entries}
+        assert {f"note/#{sentence.id}" for sentence in language.note.numbered()} < found
+        assert {f"timeline/#{one.id}" for one in facts.meetings} < found
+        assert {f"instruments/#{one.id}" for one in facts.instruments} < found
+        assert {f"questions/#{one.id}" for one in facts.questions} < found
+        assert {f"glossary/#{one.id}" for one in (*facts.terms, *facts.bodies)} < found
+        for url in found:
+            page, _, fragment = url.partition("#")
+            assert fragment in pages.ids(pages.parse(folder / page / "index.html")), url
 
 
 def test_the_not_found_page_speaks_all_languages(site: Path, edition: Edition) -> None:
@@ -143,6 +150,6 @@ def test_the_switcher_leads_to_the_same_page(site: Path, edition: Edition) -> No
 def test_what_can_be_taken_away_is_there(site: Path, edition: Edition) -> None:
     """The data page lists the files, and they are what the sources are."""
     listed = _page(site, edition, "en", "data/").xpath("//table//a/@href")
-    assert listed == [f"../../{path}" for path in (*edition.files, "data/translations.json")]
+    assert listed == [f"../../{path}" for path in (*edition.files, "data/translations.json", "data/offers.json")]
     for path, content in edition.files.items():
         assert (site / path).read_bytes() == content

@@ -1,0 +1,72 @@
+"""The search's index of a language: a hit is a sentence of the note, a record or a section, not a page."""
+
+import json
+from collections.abc import Iterator
+from typing import TypedDict
+
+from instrumentarium.model import Edition, Language
+from instrumentarium.view import View
+
+
+class Entry(TypedDict, total=False):
+    """What a hit shows, and the address below the language's folder that it leads to."""
+
+    url: str
+    kind: str
+    title: str
+    text: str
+    id: str
+
+
+def search_index(edition: Edition, language: Language, /) -> bytes:
+    """Return the index as JSON: entries in the order in which equal hits are shown."""
+    text = json.dumps(list(_entries(edition, language)), ensure_ascii=False, separators=(",", ":"))
+    return text.encode()
+
+
+def _entries(edition: Edition, language: Language) -> Iterator[Entry]:
+    view = View(edition=edition, language=language, url=lambda name: f"{name}/", root="")
+    words, titles = language.strings, {name: page.title for name, page in language.pages.items()}
+    for line in language.note.head:
+        yield _entry("note/#" + line.id, titles["note"], view.where(line.id), line.text)
+    for sentence in language.note.numbered():
+        place = f"note/#{sentence.id}"
+        yield _entry(place, titles["note"], view.where(sentence.id), sentence.text, sentence.id)
+    for meeting in edition.facts.meetings:
+        wording = words.meetings[meeting.id]
+        bodies = [words.bodies[id].name for id in (meeting.body, *meeting.participants) if id]
+        text = " · ".join((view.date(meeting), wording.summary, *bodies))
+        yield _entry(f"timeline/#{meeting.id}", titles["timeline"], wording.name, text, meeting.id)
+    for instrument in edition.facts.instruments:
+        wording = words.instruments[instrument.id]
+        text = f"{words.kinds[instrument.kind]} · {wording.summary}"
+        yield _entry(f"instruments/#{instrument.id}", titles["instruments"], wording.name, text, instrument.id)
+    for question in edition.facts.questions:
+        wording = words.questions[question.id]
+        yield _entry(f"questions/#{question.id}", titles["questions"], wording.name, wording.summary, question.id)
+    for id, term in words.terms.items():
+        text = f"{term.definition} ({', '.join(term.forms)})"
+        yield _entry(f"glossary/#{id}", titles["glossary"], term.name, text, id)
+    for id, body in words.bodies.items():
+        if id not in words.terms:
+            kind = next(one.kind for one in edition.facts.bodies if one.id == id)
+            yield _entry(f"glossary/#{id}", titles["glossary"], body.name, words.kinds[kind], id)
+    yield from _sections(language)
+
+
+def _sections(language: Language) -> Iterator[Entry]:
+    """Yield the sections of the pages of prose: each heading with the lines below it."""
+    sections: dict[tuple[str, str], list[str]] = {}
+    for unit in language.units.values():
+        page, _, rest = unit.key.partition(":")
+        section, colon, _ = rest.partition(":")
+        if colon and page != "note":
+            sections.setdefault((page, section), []).append(unit.text)
+    for (page, section), (heading, *lines) in sections.items():
+        folder = "" if page == "index" else f"{page}/"
+        yield _entry(f"{folder}#{section}", language.pages[page].title, heading, " ".join(lines))
+
+
+def _entry(url: str, kind: str, title: str, text: str, id: str = "") -> Entry:
+    entry: Entry = {"url": url, "kind": kind, "title": title, "text": text}
+    return {**entry, "id": id} if id else entry

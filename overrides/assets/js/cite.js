@@ -1,0 +1,90 @@
+/** Copies the address, a citation, or the text with its citation, of a sentence, a paragraph or a range. */
+
+import { mark, sentencesOf } from "./places.js";
+
+const menu = document.getElementById("cite-menu");
+
+const fill = (template, values) => template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+
+/** Returns the name of a place in the page's language: "Paragraph 2, sentence 1". */
+const nameOf = (id) => {
+  const [, kind, number, sentence] = /^([pq])(\d+)(?:s(\d+))?$/.exec(id);
+  const name = fill(kind === "q" ? menu.dataset.question : menu.dataset.paragraph, { n: number });
+  return sentence && kind === "p" ? `${name}, ${fill(menu.dataset.sentence, { n: sentence })}` : name;
+};
+
+const namesOf = (hash) => hash.slice(1).split("-").map(nameOf).join(" – ");
+
+/** Returns the address of the page without what the reader has set, with a fragment. */
+const addressOf = (hash) => `${location.origin}${location.pathname}${hash}`;
+
+const textOf = (hash) =>
+  sentencesOf(hash)
+    .map((one) => {
+      const copy = one.cloneNode(true);
+      for (const extra of copy.querySelectorAll("sup, .sentence__link")) extra.remove();
+      return copy.textContent.trim();
+    })
+    .join(" ");
+
+const citationOf = (hash) => {
+  const values = {
+    ...menu.dataset,
+    place: hash && namesOf(hash),
+    page: hash && JSON.parse(menu.dataset.pages)[/[pq]\d+/.exec(hash)[0]],
+    address: addressOf(hash),
+    date: new Intl.DateTimeFormat(menu.dataset.locale, { dateStyle: "long" }).format(new Date()),
+  };
+  // The document as a whole has neither place nor page.
+  const template = hash ? menu.dataset.citation : menu.dataset.citation.replace("{place}, {page}, ", "");
+  return fill(template, values);
+};
+
+const CONTENTS = {
+  link: addressOf,
+  citation: citationOf,
+  text: (hash) => `${textOf(hash)}\n${citationOf(hash)}`,
+  document: () => citationOf(""),
+};
+
+const copy = async (what, hash) => {
+  const told = document.getElementById("copied");
+  await navigator.clipboard.writeText(CONTENTS[what](hash));
+  told.textContent = told.dataset.copied;
+  setTimeout(() => (told.textContent = ""), 2500);
+};
+
+const open = (link) => {
+  menu.querySelector(".cite-menu__place").textContent = namesOf(location.hash);
+  menu.showPopover();
+  const box = link.getBoundingClientRect();
+  const left = Math.min(box.left, document.documentElement.clientWidth - menu.offsetWidth - 8);
+  const below = box.bottom + 6;
+  const top = below + menu.offsetHeight < innerHeight ? below : box.top - menu.offsetHeight - 6;
+  Object.assign(menu.style, { left: `${Math.max(8, left)}px`, top: `${Math.max(8, top)}px` });
+  menu.querySelector("button").focus();
+};
+
+/** Goes to the place of a link; with Shift, to the range from the sentence that is marked already. */
+const go = (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  const link = event.currentTarget;
+  const from = /^#([pq]\d+s\d+)/.exec(location.hash)?.[1];
+  const to = link.hash.slice(1);
+  const hash = event.shiftKey && from && to.includes("s") && from !== to ? `#${from}-${to}` : link.hash;
+  history.pushState(null, "", `${location.pathname}${location.search}${hash}`);
+  mark();
+  open(link);
+};
+
+if (menu?.showPopover) {
+  for (const link of document.querySelectorAll(".sentence__link, .paragraph__number")) link.addEventListener("click", go);
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      copy(button.dataset.copy, location.hash);
+      if (menu.contains(button)) menu.hidePopover();
+    });
+  }
+}

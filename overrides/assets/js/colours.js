@@ -1,0 +1,46 @@
+/** Keeps the reader's choice of colours, before anything is drawn; the system's are the default. */
+(() => {
+  const root = document.documentElement;
+  root.classList.replace("no-js", "js");
+
+  const stored = () => {
+    try {
+      return localStorage.getItem("instrumentarium.colours") ?? "system";
+    } catch {
+      return "system";
+    }
+  };
+
+  const apply = (colours) => {
+    if (colours === "system") delete root.dataset.colours;
+    else root.dataset.colours = colours;
+  };
+
+  apply(stored());
+
+  addEventListener("DOMContentLoaded", () => {
+    const button = document.querySelector("[data-colours]:is(button)");
+    if (!button) return;
+    const icons = [...button.querySelectorAll("[data-colours-are]")];
+    const order = icons.map((icon) => icon.dataset.coloursAre);
+    let colours = stored();
+
+    const show = () => {
+      for (const icon of icons) icon.hidden = icon.dataset.coloursAre !== colours;
+      button.title = icons[order.indexOf(colours)].textContent.trim();
+    };
+
+    button.addEventListener("click", () => {
+      colours = order[(order.indexOf(colours) + 1) % order.length];
+      apply(colours);
+      show();
+      try {
+        localStorage.setItem("instrumentarium.colours", colours);
+      } catch {
+        // Kept for this page alone.
+      }
+    });
+    button.hidden = false;
+    show();
+  });
+})();

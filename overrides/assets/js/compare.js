@@ -1,0 +1,114 @@
+/** Sets another language beside this one: "?with=fr". The same ids say which belongs to which. */
+
+const form = document.querySelector("[data-compare]");
+
+/** What is set beside its counterpart: sentences and lines of the note, records of the other pages. */
+const PARTS = [
+  ["span.sentence[id]", "after"],
+  [".note-head > div[id]", "after"],
+  [".footnote li[id]", "within"],
+  [".meeting[id], .instrument[id], .question[id]", "columns"],
+];
+
+/** Returns a copy of another language's part, without ids, its links leading where they lead there. */
+const copyOf = (part, lang, direction, address) => {
+  const copy = document.importNode(part, true);
+  for (const element of [copy, ...copy.querySelectorAll("[id]")]) element.removeAttribute("id");
+  for (const extra of copy.querySelectorAll(".sentence__link")) extra.remove();
+  for (const link of copy.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), address);
+  copy.lang = lang;
+  copy.dir = direction;
+  copy.classList.add("counterpart");
+  return copy;
+};
+
+const columns = (part, copy) => {
+  const own = document.createElement("div");
+  const other = document.createElement("div");
+  own.append(...part.childNodes);
+  other.append(...copy.childNodes);
+  other.className = "counterpart";
+  other.lang = copy.lang;
+  other.dir = copy.dir;
+  part.append(own, other);
+  part.classList.add("columns");
+};
+
+/** Marks both where the pointer or the focus is in one. */
+const pair = (part, copy) => {
+  const both = [part, copy];
+  const set = (on) => both.forEach((one) => one.classList.toggle("is-paired", on));
+  for (const one of both) {
+    one.addEventListener("mouseenter", () => set(true));
+    one.addEventListener("mouseleave", () => set(false));
+    one.addEventListener("focusin", () => set(true));
+    one.addEventListener("focusout", () => set(false));
+  }
+};
+
+const place = (other, option, address) => {
+  for (const [selector, how] of PARTS) {
+    for (const part of document.querySelectorAll(selector)) {
+      const theirs = other.getElementById(part.id);
+      if (!theirs) continue;
+      const copy = copyOf(theirs, option.value, option.dataset.direction, address);
+      if (how === "columns") columns(part, copy);
+      else if (how === "within") {
+        const text = document.createElement("div");
+        text.append(...copy.childNodes);
+        Object.assign(text, { lang: copy.lang, dir: copy.dir, className: "counterpart" });
+        part.append(text);
+      } else {
+        part.after(copy);
+        pair(part, copy);
+      }
+    }
+  }
+};
+
+/** Lets the links to other pages of this language keep the choice. */
+const carry = (code) => {
+  for (const link of document.querySelectorAll(".nav-list a, .site-footer a, article a, .site-name")) {
+    if (link.origin !== location.origin || link.closest(".counterpart") || link.hasAttribute("download")) continue;
+    const address = new URL(link.href);
+    if (address.pathname === location.pathname) continue;
+    if (code) address.searchParams.set("with", code);
+    link.href = address;
+  }
+};
+
+const show = async (code) => {
+  const option = [...form.elements.with.options].find((one) => one.value === code && code);
+  if (!option) return;
+  form.elements.with.value = code;
+  const address = new URL(option.dataset.url, location);
+  const response = await fetch(address);
+  const other = new DOMParser().parseFromString(await response.text(), "text/html");
+  place(other, option, address);
+  document.documentElement.classList.add("comparing");
+  document.getElementById(location.hash.slice(1).split("-")[0])?.scrollIntoView({ block: "start" });
+  carry(code);
+  const swap = form.querySelector("button");
+  swap.hidden = false;
+  swap.addEventListener("click", () => {
+    const to = new URL(address);
+    to.searchParams.set("with", document.documentElement.lang);
+    to.hash = location.hash;
+    location.assign(to);
+  });
+  form.dataset.shown = code;
+};
+
+if (form) {
+  const wanted = new URL(location).searchParams.get("with");
+  form.hidden = false;
+  form.elements.with.addEventListener("change", () => {
+    const address = new URL(location);
+    if (form.elements.with.value) address.searchParams.set("with", form.elements.with.value);
+    else address.searchParams.delete("with");
+    location.assign(address);
+  });
+  if (wanted) show(wanted);
+} else {
+  carry(new URL(location).searchParams.get("with"));
+}

@@ -1,0 +1,19 @@
+/** Closes an open menu on Escape, and when the reader goes on elsewhere. */
+
+const menus = document.querySelectorAll("details.menu");
+
+for (const menu of menus) {
+  menu.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && menu.open) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+  menu.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+  });
+}
+
+addEventListener("pointerdown", (event) => {
+  for (const menu of menus) if (!menu.contains(event.target)) menu.open = false;
+});

@@ -1,0 +1,45 @@
+/** Offers the page in a language that the reader's browser asks for, once, in that language. */
+
+const KEY = "instrumentarium.offer-closed";
+
+const list = document.querySelector(".languages__list");
+const own = document.documentElement.lang;
+const asked = navigator.languages.map((tag) => tag.toLowerCase().split("-")[0]);
+const links = [...(list?.querySelectorAll("a") ?? [])];
+
+const closed = () => {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return "yes";
+  }
+};
+
+const close = (line) => {
+  line?.remove();
+  try {
+    localStorage.setItem(KEY, "yes");
+  } catch {
+    // Then it is offered again.
+  }
+};
+
+const offer = async (link) => {
+  const response = await fetch(new URL(list.dataset.offers, document.baseURI));
+  const words = (await response.json())[link.hreflang];
+  const line = document.getElementById("offer").content.firstElementChild.cloneNode(true);
+  line.lang = link.hreflang;
+  line.dir = link.dir;
+  line.querySelector("span").textContent = words.offer;
+  const [read, shut] = [line.querySelector("a"), line.querySelector("button")];
+  read.textContent = words.read;
+  read.href = link.href;
+  read.addEventListener("click", () => close());
+  shut.setAttribute("aria-label", words.close);
+  shut.addEventListener("click", () => close(line));
+  document.querySelector(".md-header").after(line);
+};
+
+// The first of the languages asked for that the site has; nothing where that is the page's own.
+const wanted = links.find((link) => link.hreflang === asked.find((code) => links.some((one) => one.hreflang === code)));
+if (wanted && wanted.hreflang !== own && !asked.slice(0, 1).includes(own) && !closed()) offer(wanted);

@@ -1,0 +1,25 @@
+/** Opens the search, by its button and by "/"; what it needs is loaded then, and not before. */
+
+const button = document.querySelector("[data-search]");
+
+const dialog = document.querySelector("dialog.search");
+
+const open = async () => {
+  // At once, so that no keystroke is lost while the rest comes.
+  if (!dialog.open) dialog.showModal();
+  dialog.querySelector("input").select();
+  const { search } = await import(new URL(button.dataset.search, document.baseURI));
+  search(button);
+};
+
+if (button) {
+  button.hidden = false;
+  button.addEventListener("click", open);
+  addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, select, textarea, [contenteditable]");
+    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      open();
+    }
+  });
+}
