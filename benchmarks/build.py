@@ -20,6 +20,7 @@ from pathlib import Path
 import yaml
 
 from instrumentarium import sources
+from instrumentarium.model import Edition
 from instrumentarium.render import MACROS, Renderer
 from instrumentarium.view import View
 
@@ -89,6 +90,22 @@ def make_stock(folder: Path, ours: Path, codes: list[str]) -> None:
     config["plugins"][2]["i18n"]["languages"] = languages
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
     (folder / "nothing.py").write_text("def define_env(env):\n    pass\n", encoding="utf-8")
+
+
+def both_sites(folder: Path, edition: Edition) -> tuple[Path, Path]:
+    """Build this edition with the stock set-up and with ours; return the two sites."""
+    stock, ours = folder / "stock", folder / "ours"
+    make_stock(stock, ROOT, ["nl", *(code for code in edition.languages if code != "nl")])
+    labels = stock / "labels" / "partials" / "languages"
+    labels.mkdir(parents=True)
+    for code in ("ga", "mt"):  # Material has none, and would not build them
+        labels.joinpath(f"{code}.html").write_text('{% extends "partials/languages/en.html" %}')
+    config = yaml.safe_load((stock / "mkdocs.yml").read_text())
+    config["theme"]["custom_dir"] = "labels"
+    (stock / "mkdocs.yml").write_text(yaml.safe_dump(config))
+    for root, site in ((stock, stock / "site"), (ROOT, ours)):
+        subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(site)], cwd=root, check=True)
+    return stock / "site", ours
 
 
 def measured(folder: Path) -> tuple[float, float]:

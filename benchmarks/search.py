@@ -163,23 +163,11 @@ def sent(files: list[Path]) -> float:
 def main() -> None:
     """Build the sites, ask, and print the table."""
     edition = sources.read(ROOT)
-    codes = ["nl", *(code for code in edition.languages if code != "nl")]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        stock, ours = Path(folder) / "stock", Path(folder) / "ours"
-        build.make_stock(stock, ROOT, codes)
-        labels = stock / "labels" / "partials" / "languages"
-        labels.mkdir(parents=True)
-        for code in ("ga", "mt"):  # Material has none, and would not build them
-            labels.joinpath(f"{code}.html").write_text('{% extends "partials/languages/en.html" %}')
-        config = (
-            (stock / "mkdocs.yml").read_text().replace("  name: material\n", "  custom_dir: labels\n  name: material\n")
-        )
-        (stock / "mkdocs.yml").write_text(config)
-        for root, site in ((stock, stock / "site"), (ROOT, ours)):
-            subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(site)], cwd=root, check=True)
+        stock, ours = build.both_sites(Path(folder), edition)
         subprocess.run([sys.executable, "-m", "pagefind", "--site", str(ours)], check=True, capture_output=True)
-        servers = {name: serve(path) for name, path in (("stock", stock / "site"), ("ours", ours))}
-        worker = next((stock / "site").rglob("workers/search.*.min.js"))
+        servers = {name: serve(path) for name, path in (("stock", stock), ("ours", ours))}
+        worker = next(stock.rglob("workers/search.*.min.js"))
         browser = playwright.chromium.launch(executable_path=_installed(), args=ARGUMENTS)
         page = browser.new_page()
         heads = "  ".join(f"{name:>8} {'kB':>6}" for name in ("stock", "pagefind", "ours"))
@@ -188,11 +176,11 @@ def main() -> None:
         for code, language in edition.languages.items():
             asked = list(questions(edition, language))
             prefix = "" if code == "nl" else f"{code}/"
-            answers = ask(page, servers, asked, prefix, worker.relative_to(stock / "site").as_posix())
+            answers = ask(page, servers, asked, prefix, worker.relative_to(stock).as_posix())
             right = {name: score(asked, found, prefix, exact=name == "ours") for name, found in answers.items()}
             told = [f"{right[name] / len(asked):5.0%}" for name in ("stock", "pagefind", "ours")]
             sizes = (
-                sent([stock / "site/search/search_index.json", worker]),
+                sent([stock / "search/search_index.json", worker]),
                 pagefind_bytes(ours, code),
                 sent(
                     [

@@ -20,10 +20,21 @@ from mkdocs.structure.pages import Page
 from mkdocs_macros.plugin import MacrosPlugin
 from mkdocs_static_i18n.plugin import I18n
 
-from instrumentarium import addresses, environment, exports, marks, parallel, quiet, sources, translate, weave
+from instrumentarium import (
+    addresses,
+    environment,
+    exports,
+    marks,
+    parallel,
+    quiet,
+    sources,
+    stylesheets,
+    translate,
+    weave,
+)
 from instrumentarium.faults import Faults
 from instrumentarium.model import Edition, Language
-from instrumentarium.render import Renderer
+from instrumentarium.render import PAGES, Renderer
 from instrumentarium.rooms import Rooms
 from instrumentarium.settings import LanguagesConfig, configured
 from instrumentarium.snapshot import Snapshot
@@ -115,6 +126,8 @@ class Languages(I18n):
         self.static_templates = set(config.theme.static_templates)
         self.renderer = Renderer(root / "overrides" / "components")
         environment.share(config.theme)
+        self.stylesheets = stylesheets.bundled(root / "overrides", config.extra_css)
+        config.extra_css = [stylesheets.BUNDLE]
         if not config.repo_url:
             config.edit_uri = None
 
@@ -146,6 +159,7 @@ class Languages(I18n):
             "stale": self.stale,
             "foreign": {id: one.language for id, one in language.note.sentences.items() if one.language},
             "source": source.code,
+            "original": "" if language is source else "../../note/",
         }
         config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": strings.labels.back_to_text, "UNIQUE_IDS": False}
 
@@ -166,7 +180,7 @@ class Languages(I18n):
     @plugins.event_priority(50)
     def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
         """Give 404.html and sitemap.xml all languages; stock gives those built so far."""
-        return {**context, "language": self.language, "edition": self.edition}
+        return {**context, "language": self.language, "edition": self.edition, "page_names": PAGES[1:]}
 
     @plugins.event_priority(50)
     def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
@@ -250,6 +264,7 @@ class Languages(I18n):
 
     def _publish(self, config: MkDocsConfig) -> None:
         files = {file.path: file.content for file in exports.site_files(self.edition)}
+        files[stylesheets.BUNDLE] = self.stylesheets
         for code in self.round:
             folder = addresses.prefix(self.edition, code)
             address = f"{config.site_url}{folder}note/" if config.site_url else None

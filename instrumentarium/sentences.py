@@ -31,12 +31,15 @@ class SentencesExtension(Extension):
             "stale": [{}, "The original of each sentence that is stale, by its id."],
             "foreign": [{}, "The language of each sentence that is not the page's, by its id."],
             "source": ["", "The language of the original."],
+            "original": ["", "The address of the original's page of the note; empty on that page itself."],
         }
         super().__init__(**settings)
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Run after attr_list (8), which reads the ids, and before toc (5) and MkDocs, which read the links."""
         md.treeprocessors.register(SentencesProcessor(md, self.getConfigs()), "sentences", 6)
+        # After MkDocs (0), which knows the pages of this language alone.
+        md.treeprocessors.register(OriginalProcessor(md, self.getConfigs()), "original", -10)
 
 
 class SentencesProcessor(Treeprocessor):
@@ -120,6 +123,26 @@ class SentencesProcessor(Treeprocessor):
         mark = Element("p", {"class": "original-page"})
         mark.text = self.labels.get("original_page", "{n}").format(n=number)
         return mark
+
+
+class OriginalProcessor(Treeprocessor):
+    """Gives each paragraph of a translation a link to the same paragraph of the original."""
+
+    def __init__(self, md: Markdown, settings: Mapping[str, Any]) -> None:
+        super().__init__(md)
+        self.settings = settings
+
+    def run(self, root: Element) -> None:
+        """Add the link after the paragraph's number."""
+        address, source = self.settings["original"], self.settings["source"]
+        for element in root.iter("p") if address else ():
+            id = element.get("id", "")
+            if _NUMBERED.fullmatch(id):
+                name = f"{self.settings['labels'].get('original', '')} ({source}): {element[0].get('aria-label')}"
+                attributes = {"class": "paragraph__original", "href": f"{address}#{id}", "hreflang": source}
+                link = Element("a", {**attributes, "aria-label": name, "title": name})
+                link.text = source
+                element.insert(1, link)
 
 
 def _lines(element: Element) -> Iterator[tuple[str, list[tuple[int, Element]]]]:

@@ -169,7 +169,6 @@ class Labels(Wording):
     format: Text
     size: Text
     licence: Text
-    contents: Text
     not_found: Text
     to_home: Text
     footer: Text
@@ -219,27 +218,14 @@ class ThemeLabels(Wording):
 
     action_edit: Text = Field(alias="action.edit")
     action_skip: Text = Field(alias="action.skip")
-    clipboard_copy: Text = Field(alias="clipboard.copy")
-    clipboard_copied: Text = Field(alias="clipboard.copied")
     footer: Text
     footer_next: Text = Field(alias="footer.next")
     footer_previous: Text = Field(alias="footer.previous")
-    header: Text
     nav: Text
     search: Text
     search_placeholder: Text = Field(alias="search.placeholder")
-    search_reset: Text = Field(alias="search.reset")
-    search_result_initializer: Text = Field(alias="search.result.initializer")
-    search_result_placeholder: Text = Field(alias="search.result.placeholder")
-    search_result_none: Text = Field(alias="search.result.none")
-    search_result_one: Text = Field(alias="search.result.one")
-    search_result_other: Text = Field(alias="search.result.other", description="# is the number.")
-    search_result_more_one: Text = Field(alias="search.result.more.one")
-    search_result_more_other: Text = Field(alias="search.result.more.other", description="# is the number.")
-    search_result_term_missing: Text = Field(alias="search.result.term.missing")
     select_language: Text = Field(alias="select.language")
     toc: Text
-    top: Text
 
     def __getitem__(self, key: str, /) -> str:
         """Return the theme's word under the theme's own key: ``search.placeholder``."""

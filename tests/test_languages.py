@@ -117,3 +117,12 @@ def test_html_in_a_string_is_text(tree: Tree, tmp_path: Path) -> None:
         tree_of_page = pages.parse(site / f"en/{page}/index.html")
         assert evil in tree_of_page.find("body").text_content()
         assert "alert(1)" not in "".join(tree_of_page.xpath("//script//text()"))
+
+
+def test_the_way_on_after_mkdocs_stays_open(tree: Tree, tmp_path: Path) -> None:
+    """ProperDocs builds the same site, byte for byte, from the same mkdocs.yml."""
+    root = tree("nl", "en")
+    command = ("properdocs", "build", "--strict", "-f", "mkdocs.yml", "-d", str(tmp_path / "other"))
+    result = building.run(root, *command, DISABLE_MKDOCS_2_WARNING="true")
+    assert result.returncode == 0, result.stderr
+    assert _same(building.build(root, tmp_path / "site"), tmp_path / "other")

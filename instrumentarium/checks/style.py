@@ -1,4 +1,4 @@
-"""Remarks on a translation's language: its terms, months, plural forms, lengths and typography.
+"""Remarks on a translation: what it has not translated yet, its terms, months, plural forms, lengths, typography.
 
 They are told like faults, and `instrumentarium check` is not content before they are mended; but a
 page with a wrong quotation mark is no wrong page, so the build goes on.
@@ -12,8 +12,10 @@ from instrumentarium import typography, weave
 from instrumentarium.checks.parity import all_pages, sentence_pairs
 from instrumentarium.checks.wording import unsaid
 from instrumentarium.faults import Fault
+from instrumentarium.model import Language
 from instrumentarium.reading import Reading, note_file, strings_file
 from instrumentarium.translate import plural_categories
+from instrumentarium.units import Unit
 from instrumentarium.words import find_phrase
 
 _MUCH = 1.9  # times longer or shorter than is usual in the language
@@ -94,7 +96,31 @@ def _texts(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[s
             yield from _texts(child, (*path, index))
 
 
+def lines_are_parallel(reading: Reading) -> Iterator[Fault]:
+    """Each section of a page has as many lines of text as the original's: one line is one sentence."""
+    source = reading.languages.get(reading.facts.card.language)
+    if source is None:
+        return
+    wanted = _lines_by_section(source)
+    for code, language in reading.languages.items():
+        for section, units in _lines_by_section(language).items():
+            count = len(wanted.get(section, units))
+            if len(units) != count:
+                message = f"this section has {len(units) - 1} sentences, the original's {count - 1}"
+                yield Fault(f"docs/{code}/{section[0]}.md", units[0].line, 1, f"{message}; one line is one sentence")
+
+
+def _lines_by_section(language: Language) -> dict[tuple[str, str], list[Unit]]:
+    sections: dict[tuple[str, str], list[Unit]] = {}
+    for unit in language.units.values():
+        page, _, rest = unit.key.partition(":")
+        if rest.count(":") == 1 and page not in ("note", "strings"):
+            sections.setdefault((page, rest.partition(":")[0]), []).append(unit)
+    return sections
+
+
 REMARKS = (
+    lines_are_parallel,
     months_are_said,
     terms_are_kept,
     lengths_are_usual,

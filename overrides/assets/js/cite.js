@@ -47,14 +47,22 @@ const CONTENTS = {
   document: () => citationOf(""),
 };
 
-const copy = async (what, hash) => {
+/** Copies what a button says, of the place that the address names. */
+export const copy = async (button) => {
   const told = document.getElementById("copied");
-  await navigator.clipboard.writeText(CONTENTS[what](hash));
+  await navigator.clipboard.writeText(CONTENTS[button.dataset.copy](location.hash));
+  if (menu.contains(button)) menu.hidePopover();
   told.textContent = told.dataset.copied;
   setTimeout(() => (told.textContent = ""), 2500);
 };
 
-const open = (link) => {
+/** Goes to the place of a link and opens its menu; extended, to the range from the sentence marked already. */
+export const open = (link, extend) => {
+  const from = /^#([pq]\d+s\d+)/.exec(location.hash)?.[1];
+  const to = link.hash.slice(1);
+  const hash = extend && from && to.includes("s") && from !== to ? `#${from}-${to}` : link.hash;
+  history.pushState(null, "", `${location.pathname}${location.search}${hash}`);
+  mark();
   menu.querySelector(".cite-menu__place").textContent = namesOf(location.hash);
   menu.showPopover();
   const box = link.getBoundingClientRect();
@@ -64,27 +72,3 @@ const open = (link) => {
   Object.assign(menu.style, { left: `${Math.max(8, left)}px`, top: `${Math.max(8, top)}px` });
   menu.querySelector("button").focus();
 };
-
-/** Goes to the place of a link; with Shift, to the range from the sentence that is marked already. */
-const go = (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  event.preventDefault();
-  const link = event.currentTarget;
-  const from = /^#([pq]\d+s\d+)/.exec(location.hash)?.[1];
-  const to = link.hash.slice(1);
-  const hash = event.shiftKey && from && to.includes("s") && from !== to ? `#${from}-${to}` : link.hash;
-  history.pushState(null, "", `${location.pathname}${location.search}${hash}`);
-  mark();
-  open(link);
-};
-
-if (menu?.showPopover) {
-  for (const link of document.querySelectorAll(".sentence__link, .paragraph__number")) link.addEventListener("click", go);
-  for (const button of document.querySelectorAll("[data-copy]")) {
-    button.hidden = false;
-    button.addEventListener("click", () => {
-      copy(button.dataset.copy, location.hash);
-      if (menu.contains(button)) menu.hidePopover();
-    });
-  }
-}

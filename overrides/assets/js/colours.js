@@ -40,7 +40,6 @@
         // Kept for this page alone.
       }
     });
-    button.hidden = false;
     show();
   });
 })();

@@ -99,16 +99,13 @@ const show = async (code) => {
   form.dataset.shown = code;
 };
 
-if (form) {
-  const wanted = new URL(location).searchParams.get("with");
-  form.hidden = false;
-  form.elements.with.addEventListener("change", () => {
-    const address = new URL(location);
-    if (form.elements.with.value) address.searchParams.set("with", form.elements.with.value);
-    else address.searchParams.delete("with");
-    location.assign(address);
-  });
-  if (wanted) show(wanted);
-} else {
-  carry(new URL(location).searchParams.get("with"));
-}
+/** Takes the reader's choice into the address. */
+export const choose = () => {
+  const address = new URL(location);
+  if (form.elements.with.value) address.searchParams.set("with", form.elements.with.value);
+  else address.searchParams.delete("with");
+  location.assign(address);
+};
+
+/** Shows the language that the address asks for; a page that has no use for it keeps it for the next. */
+export const start = (code) => (form ? show(code) : carry(code));

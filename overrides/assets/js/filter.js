@@ -49,7 +49,6 @@ if (form) {
   form.addEventListener("reset", () => setTimeout(() => (show(), remember())));
   addEventListener("hashchange", reveal);
 
-  form.hidden = false;
   recall();
   show();
   reveal();

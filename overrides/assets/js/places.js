@@ -22,6 +22,3 @@ export const mark = () => {
   for (const one of found) one.classList.add("is-marked");
   if (found.length && location.hash.includes("-")) found[0].scrollIntoView({ block: "center" });
 };
-
-addEventListener("hashchange", mark);
-mark();

@@ -13,7 +13,6 @@ const open = async () => {
 };
 
 if (button) {
-  button.hidden = false;
   button.addEventListener("click", open);
   addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, select, textarea, [contenteditable]");

@@ -15,12 +15,14 @@ const place = (link) => {
   tooltip.style.top = `${(fits ? below : box.top - tooltip.offsetHeight - 4) + scrollY}px`;
 };
 
-const show = (link) => {
+/** Shows what a link leads to. */
+export const show = (link) => {
   clearTimeout(waiting);
-  if (shownFor !== link) hide();
+  if (shownFor === link) return;
+  hide();
   shownFor = link;
   tooltip.textContent = link.dataset.tooltip;
-  document.body.append(tooltip);
+  document.querySelector("main").append(tooltip);
   link.setAttribute("aria-describedby", tooltip.id);
   place(link);
 };
@@ -39,10 +41,9 @@ const hideSoon = () => {
 };
 
 for (const link of links) {
+  // The browser's own would stand beside ours.
   link.dataset.tooltip = link.title;
   link.removeAttribute("title");
-  link.addEventListener("mouseenter", () => show(link));
-  link.addEventListener("focus", () => show(link));
   link.addEventListener("mouseleave", hideSoon);
   link.addEventListener("blur", hide);
 }

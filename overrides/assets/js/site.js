@@ -1,0 +1,48 @@
+/** Loads what a page can do when the reader turns to it; nothing before. */
+
+import "./search-button.js";
+
+const load = (name) => import(`./${name}.js`);
+
+const on = (event, selector, action) =>
+  document.addEventListener(
+    event,
+    (happening) => {
+      const element = happening.target.closest?.(selector);
+      if (element) action(element, happening);
+    },
+    true,
+  );
+
+on("toggle", "details.menu", () => Promise.all([load("menu"), load("switch")]));
+
+for (const event of ["pointerover", "focusin"]) {
+  on(event, "a.term, a.record", async (link) => (await load("tooltip")).show(link));
+}
+
+on("click", ".sentence__link, .paragraph__number", async (link, click) => {
+  if (click.ctrlKey || click.metaKey || click.altKey || !HTMLElement.prototype.showPopover) return;
+  click.preventDefault();
+  const extend = click.shiftKey;
+  (await load("cite")).open(link, extend);
+});
+on("click", "[data-copy]", async (button) => (await load("cite")).copy(button));
+
+const { searchParams } = new URL(location);
+const comparison = document.querySelector("[data-compare]");
+if (searchParams.has("with")) load("compare").then(({ start }) => start(searchParams.get("with")));
+comparison?.addEventListener("change", () => load("compare").then(({ choose }) => choose()));
+
+const place = () => /^#[pq]\d/.test(location.hash) && load("places").then(({ mark }) => mark());
+addEventListener("hashchange", place);
+place();
+
+if (document.querySelector("[data-filter]")) load("filter");
+
+const [wanted] = navigator.languages.map((tag) => tag.split("-")[0]);
+if (wanted !== document.documentElement.lang) load("offer");
+
+addEventListener("beforeprint", () => {
+  const address = document.querySelector("[data-address]");
+  if (address) address.textContent = location.href;
+});
