@@ -53,6 +53,11 @@ def all_pages(reading: Reading) -> Iterator[PageSource]:
         yield from pages.values()
 
 
+def is_sound(page: PageSource, reading: Reading, /) -> bool:
+    """Whether a page's headings all have ids and its macros are called rightly."""
+    return _ids_of_headings(page) is not None and not any(call_faults(page, reading))
+
+
 def _headings(page: PageSource) -> Iterator[tuple[int, str | None]]:
     for number, line in enumerate(page.body.split("\n"), page.first_line):
         if heading := _HEADING.match(line):
