@@ -95,3 +95,13 @@ def test_printing_leaves_the_text_alone(page: Page, address: str) -> None:
     for selector in (".md-header", ".nav", ".sentence__link", ".cite-document"):
         assert not page.locator(selector).first.is_visible()
     assert page.locator("#p1s1").is_visible()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_titles_stand_at_the_margin_of_the_text(page: Page, address: str, name: str) -> None:
+    """The same on every page: what is set for the note does not reach another page's ids."""
+    page.goto(address + name)
+    title, status = page.locator("h1").bounding_box(), page.locator(".status").bounding_box()
+    assert title
+    assert status
+    assert title["x"] == status["x"]
