@@ -148,7 +148,7 @@ def test_a_page_or_all_can_be_synced(tree: Tree) -> None:
     root = tree("nl", "en")
     _change_the_original(root)
     _edit(root / "docs/nl/about.md", "Niets wordt van", "Er wordt niets van")
-    assert re.search(r"1 of \d\d synced", _run(root, "sync", "en", "about").stdout)
+    assert "1 of 32 synced" in _run(root, "sync", "en", "about").stdout
     assert _left(root) == {"en": {"note:p3s1": "stale"}}
     assert _run(root, "sync", "en", "p9s9").exit_code == 1
     assert _run(root, "sync", "xx").exit_code == 1
@@ -256,7 +256,7 @@ def test_what_goes_out_passes_the_toolkits_checks(edition: Edition, tmp_path: Pa
     """Those that a sound text keeps; punctuation, capitals and acronyms are each language's own."""
     filters = (
         "blank untranslated isfuzzy pythonbraceformat variables escapes newlines tabs xmltags emails urls numbers "
-        "functions startwhitespace endwhitespace doublespacing options validchars"
+        "functions printf startwhitespace endwhitespace doublespacing options validchars"
     )
     file, found = tmp_path / f"{code}.po", tmp_path / "found.po"
     file.write_bytes(exchange.to_po(edition.source, edition.languages[code]))
