@@ -1,35 +1,12 @@
 """What a language says of the records and of the interface: the shape of docs/<lang>/strings.yml."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel
-from pydantic_core import PydanticCustomError
+from pydantic import Field, RootModel
 
-Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
-
-
-def _has_other(forms: Mapping[str, str]) -> Mapping[str, str]:
-    if "other" not in forms:
-        raise PydanticCustomError("missing_other", "the form 'other' is missing; add it")
-    return forms
-
-
-Plural = Annotated[
-    Mapping[Literal["zero", "one", "two", "few", "many", "other"], Text],
-    Field(
-        description="A form for each plural category that CLDR knows in the language, `other` at the least; "
-        "{n} is the number.",
-        examples=[{"one": "{n} meeting", "other": "{n} meetings"}],
-    ),
-    AfterValidator(_has_other),
-]
-
-
-class Wording(BaseModel):
-    """Anything read from strings.yml: frozen, and nothing beyond the declared fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True)
+from instrumentarium.labels import Labels, ThemeLabels
+from instrumentarium.wording import Plural, Text, Wording
 
 
 class RecordWording(Wording):
@@ -113,124 +90,6 @@ class Counts(Wording):
     questions: Plural
     terms: Plural
     shown: Plural = Field(description="How many instruments a filter shows; {total} is the number of all.")
-
-
-class Labels(Wording):
-    """The interface's own words, besides the theme's."""
-
-    status_original: Text
-    status_translation: Text
-    status_draft: Text
-    not_reviewed: Text
-    reviewed_by: Text = Field(description="{names} stands for the reviewers.")
-    about_status: Text = Field(description="The link from the status to the page that explains it.")
-    card: Text
-    author: Text
-    addressees: Text
-    subject: Text
-    source_language: Text
-    this_text: Text
-    register_number: Text
-    date: Text
-    unknown: Text
-    cited: Text
-    ways: Text
-    paragraph: Text = Field(description="{n} is its number.")
-    question: Text = Field(description="{n} is its number.")
-    sentence: Text = Field(description="{n} is its number.")
-    head: Text
-    footnote: Text = Field(description="{n} is its number.")
-    sentence_link: Text
-    original_page: Text = Field(description="{n} is the number of the page.")
-    original: Text
-    in_note: Text
-    back_to_text: Text
-    early: Text = Field(description="The first part of {month}.")
-    inferred_year: Text
-    no_day: Text
-    body: Text
-    no_body: Text
-    participants: Text
-    meeting_format: Text
-    status: Text
-    about_instruments: Text
-    leading_sentences: Text
-    kind: Text
-    level: Text
-    actors: Text
-    condition: Text
-    any: Text
-    reset: Text
-    none_match: Text
-    bodies: Text
-    forms: Text
-    unverified: Text
-    file: Text
-    format: Text
-    size: Text
-    licence: Text
-    not_found: Text
-    to_home: Text
-    footer: Text
-    language: Text
-    page: Text
-    whole: Text
-    strings: Text
-    done: Text
-    stale: Text
-    missing: Text
-    reviewed: Text
-    stale_sentence: Text
-    stale_page: Text
-    licence_eu: Text
-    close: Text
-    search_help: Text
-    search_loading: Text
-    search_none: Text = Field(description="{query} is what was asked.")
-    cite: Text
-    copy_link: Text
-    copy_citation: Text
-    copy_text: Text
-    copied: Text
-    citation: Text = Field(
-        description="{author}, {title}, {place}, {page}, {language}, {status}, {address} and {date} of access."
-    )
-    citation_page: Text = Field(description="{n} is the page of the original.")
-    cite_document: Text
-    compare: Text
-    compare_none: Text
-    compare_swap: Text
-    offer: Text = Field(description="Said to a reader of another language: this page exists in this one too.")
-    offer_read: Text
-    print_address: Text
-    colours_system: Text
-    colours_light: Text
-    colours_dark: Text
-
-    def __getitem__(self, name: str, /) -> str:
-        """Return the label of that name."""
-        label: str = getattr(self, name)
-        return label
-
-
-class ThemeLabels(Wording):
-    """The words of the theme that the site's pages show, under the theme's own keys."""
-
-    action_edit: Text = Field(alias="action.edit")
-    action_skip: Text = Field(alias="action.skip")
-    footer: Text
-    footer_next: Text = Field(alias="footer.next")
-    footer_previous: Text = Field(alias="footer.previous")
-    nav: Text
-    search: Text
-    search_placeholder: Text = Field(alias="search.placeholder")
-    select_language: Text = Field(alias="select.language")
-    toc: Text
-
-    def __getitem__(self, key: str, /) -> str:
-        """Return the theme's word under the theme's own key: ``search.placeholder``."""
-        word: str = getattr(self, key.replace(".", "_"))
-        return word
 
 
 class Strings(Wording):

@@ -10,9 +10,10 @@ from babel.numbers import format_decimal
 from babel.units import format_unit
 
 from instrumentarium import collation, dates, weave
+from instrumentarium.labels import Labels
 from instrumentarium.model import Edition, Facts, Language
 from instrumentarium.records import Meeting, Question
-from instrumentarium.strings import Labels, Strings
+from instrumentarium.strings import Strings
 from instrumentarium.translate import State
 
 

@@ -1,0 +1,32 @@
+"""What everything read from strings.yml is made of."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
+
+
+def _has_other(forms: Mapping[str, str]) -> Mapping[str, str]:
+    if "other" not in forms:
+        raise PydanticCustomError("missing_other", "the form 'other' is missing; add it")
+    return forms
+
+
+Plural = Annotated[
+    Mapping[Literal["zero", "one", "two", "few", "many", "other"], Text],
+    Field(
+        description="A form for each plural category that CLDR knows in the language, `other` at the least; "
+        "{n} is the number.",
+        examples=[{"one": "{n} meeting", "other": "{n} meetings"}],
+    ),
+    AfterValidator(_has_other),
+]
+
+
+class Wording(BaseModel):
+    """Anything read from strings.yml: frozen, and nothing beyond the declared fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True)
