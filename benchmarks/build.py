@@ -21,7 +21,9 @@ import yaml
 
 from instrumentarium import sources
 from instrumentarium.model import Edition
+from instrumentarium.release import Release
 from instrumentarium.render import MACROS, Renderer
+from instrumentarium.takeaways import Takeaways
 from instrumentarium.view import View
 
 ROOT = Path(__file__).parent.parent
@@ -72,8 +74,10 @@ def make_stock(folder: Path, ours: Path, codes: list[str]) -> None:
     """Write the same pages for the stock set-up, the macros replaced by what they render."""
     edition = sources.read(ours)
     renderer = Renderer(ours / "overrides" / "components")
+    files = Takeaways().make(edition, codes, Release(), fork=True)
     for code in codes:
-        view = View(edition=edition, language=edition.languages[code], url=lambda name: f"../{name}/", root="../")
+        language = edition.languages[code]
+        view = View(edition=edition, language=language, url=lambda name: f"../{name}/", root="../", files=files)
         calls = {"view": view}
 
         def rendered(match: re.Match[str], calls: dict[str, View] = calls) -> str:

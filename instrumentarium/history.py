@@ -1,4 +1,4 @@
-"""What the source said when a translation was made: found in the history that git keeps."""
+"""What the history that git keeps says: when it was last added to, and what the source said before."""
 
 import subprocess
 from collections.abc import Mapping
@@ -23,6 +23,11 @@ def earlier_texts(root: Path, source: str, pins: Mapping[str, str], /) -> Mappin
             if not wanted:
                 break
     return found
+
+
+def seconds_of_last_commit(root: Path, /) -> str:
+    """Return when the last commit was made, in seconds since the epoch; "" where there is no history."""
+    return _git(root, "log", "-1", "--format=%ct").strip()
 
 
 def _git(root: Path, *arguments: str) -> str:

@@ -96,6 +96,26 @@ class Labels(Wording):
     colours_system: Text
     colours_light: Text
     colours_dark: Text
+    this_language: Text = Field(description="Heads the files of the page's own language.")
+    all_languages: Text = Field(description="Heads the files that stand once for all languages.")
+    download: Text
+    add_to_calendar: Text
+    calendar: Text = Field(description="The meetings as a calendar to subscribe to.")
+    feed: Text = Field(description="The meetings as a feed to subscribe to.")
+    annex: Text
+    page_of: Text = Field(description="At the foot of a printed page: {n} is its number, {total} that of the last.")
+    identifier: Text = Field(description="This and the labels that follow head the columns of the tables.")
+    name: Text
+    summary: Text
+    definition: Text
+    quote: Text = Field(description="The phrase of the sentence that a record rests on.")
+    full_sentence: Text
+    place: Text
+    address: Text
+    date_in_words: Text
+    part_of_month: Text
+    inferred: Text
+    verified: Text = Field(description="Whether the term is known to be the institutions' own.")
 
     def __getitem__(self, name: str, /) -> str:
         """Return the label of that name."""

@@ -7,7 +7,6 @@ them is done: a fault leaves the site that stood before as it was.
 
 import logging
 import time
-from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -23,21 +22,25 @@ from mkdocs_static_i18n.plugin import I18n
 from instrumentarium import (
     addresses,
     environment,
-    exports,
     marks,
     parallel,
     quiet,
     sources,
     stylesheets,
     translate,
-    weave,
 )
+from instrumentarium.exports import linked_data
+from instrumentarium.exports.file_view import views
+from instrumentarium.exports.typesetting import TypesettingError
 from instrumentarium.faults import Faults
-from instrumentarium.model import Edition, Language
-from instrumentarium.render import PAGES, Renderer
+from instrumentarium.model import PAGES, Edition, Language
+from instrumentarium.release import Release, moment_of
+from instrumentarium.render import Renderer
 from instrumentarium.rooms import Rooms
 from instrumentarium.settings import LanguagesConfig, configured
 from instrumentarium.snapshot import Snapshot
+from instrumentarium.speech import speak
+from instrumentarium.takeaways import Takeaways
 from instrumentarium.view import View
 
 log = plugins.get_plugin_logger("languages")
@@ -58,6 +61,7 @@ class Languages(I18n):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Live through `mkdocs serve`, so as to know what has changed since the last build."""
         self.serving = command == "serve"
+        self.takeaways = Takeaways()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Show what stood before when a save is at fault; stock answers nothing until it is mended."""
@@ -78,7 +82,12 @@ class Languages(I18n):
         if not self.building:
             self._begin_site(config)
         config.site_dir = str(self.rooms.of(self.current_language))
-        self._speak(config)
+        code, source = self.current_language, self.edition.source
+        self.states = self.all_states.get(code, {})
+        self.stale = translate.stale_sentences(source, self.language)
+        # 404.html and sitemap.xml speak all languages: they are written once, with the original.
+        config.theme.static_templates = self.static_templates if code == source.code else set()
+        speak(config, self.edition, self.language, self.stale)
         return config
 
     @plugins.event_priority(-100)
@@ -117,6 +126,13 @@ class Languages(I18n):
         }
         self.round = self._round(source)
         self.current_language = self.round[0]
+        self.release = Release(address=config.site_url or "", moment=moment_of(root))
+        # A server's threads hold locks that a fork would copy: while serving, only the first build forks.
+        self.may_fork = self.config.parallel and not (self.serving and self.snapshot)
+        try:
+            self.files = self.takeaways.make(self.edition, self.round, self.release, fork=self.may_fork)
+        except TypesettingError as fault:
+            raise Abort(f"the PDF cannot be made: {fault}") from None
         self.rooms = Rooms(Path(config.site_dir))
         self.warnings = utils.CountHandler()
         self.warnings.setLevel(logging.WARNING)
@@ -141,27 +157,6 @@ class Languages(I18n):
     def language(self) -> Language:
         """The language being built."""
         return self.edition.languages[self.current_language]
-
-    def _speak(self, config: MkDocsConfig) -> None:
-        """Say in the language being built what MkDocs, the theme and the extensions say themselves."""
-        source, language, strings = self.edition.source, self.language, self.language.strings
-        self.states = self.all_states.get(language.code, {})
-        self.stale = translate.stale_sentences(source, language)
-        config.site_name, config.site_description = strings.site.name, strings.site.description
-        config.theme["language"], config.theme["direction"] = language.code, language.direction
-        # 404.html and sitemap.xml speak all languages: they are written once, with the original.
-        is_source = self.current_language == self.edition.source.code
-        config.theme.static_templates = self.static_templates if is_source else set()
-        config.mdx_configs["instrumentarium.sentences"] = {
-            "links": weave.of_note(self.edition, language),
-            "labels": strings.labels.model_dump(),
-            "pages": {page.holds[0]: page.number for page in self.edition.facts.card.pages if page.holds},
-            "stale": self.stale,
-            "foreign": {id: one.language for id, one in language.note.sentences.items() if one.language},
-            "source": source.code,
-            "original": "" if language is source else "../../note/",
-        }
-        config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": strings.labels.back_to_text, "UNIQUE_IDS": False}
 
     @plugins.event_priority(-100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -194,8 +189,14 @@ class Languages(I18n):
             "is_stale": marks.is_stale(PurePosixPath(page.file.src_uri).stem, self.states),
             "alternates": list(addresses.alternates(self.edition, self.current_language, page.url)),
             "path": addresses.path(self.edition, self.current_language, page.url),
+            "linked_data": self._linked_data(page),
             "language_root": addresses.folder(addresses.prefix(self.edition, self.current_language), page.url),
         }
+
+    def _linked_data(self, page: Page) -> str:
+        path = addresses.path(self.edition, self.current_language, page.url)
+        view = views(self.edition, self.language, self.release)(path)
+        return linked_data.of_page(view, PurePosixPath(page.file.src_uri).stem, self.files)
 
     def view(self, page: Page, files: Files, /) -> View:
         """Return the Edition as that page shows it: what the macros and templates see."""
@@ -214,6 +215,8 @@ class Languages(I18n):
                 root=addresses.folder("", page.url),
                 stale=self.stale,
                 states=self.all_states,
+                files=self.files,
+                release=self.release,
             )
         return self._views[page.file.src_uri]
 
@@ -238,8 +241,9 @@ class Languages(I18n):
         )
         self._tell(1, built)
         self.building = True
+        others = parallel.build(self, config, self.round[1:], fork=self.may_fork)
         try:
-            failures = [self._tell(number, built) for number, built in enumerate(self._others(config), 2)]
+            failures = [self._tell(number, built) for number, built in enumerate(others, 2)]
         finally:
             self.building = False
         if any(failures):
@@ -247,12 +251,6 @@ class Languages(I18n):
         if not (config.strict and self.warnings.get_counts()):
             self._publish(config)
         self._end(config)
-
-    def _others(self, config: MkDocsConfig) -> Iterator[parallel.Built]:
-        others = self.round[1:]
-        # A server's threads hold locks that a fork would copy: while serving, only the first build forks.
-        fork = self.config.parallel and not (self.serving and self.snapshot)
-        return parallel.build(self, config, others, fork=fork)
 
     def _tell(self, number: int, built: parallel.Built) -> str | None:
         """Say that a language is done, and whatever its build had to say; return its failure."""
@@ -263,13 +261,8 @@ class Languages(I18n):
         return built.failure
 
     def _publish(self, config: MkDocsConfig) -> None:
-        files = {file.path: file.content for file in exports.site_files(self.edition)}
+        files = {file.path: file.content for file in self.files if file.language in (None, *self.round)}
         files[stylesheets.BUNDLE] = self.stylesheets
-        for code in self.round:
-            folder = addresses.prefix(self.edition, code)
-            address = f"{config.site_url}{folder}note/" if config.site_url else None
-            beside = exports.language_files(self.edition, self.edition.languages[code], address)
-            files |= {folder + path: content for path, content in beside.items()}
         everything = len(self.round) == len(self.edition.languages)
         self.rooms.publish(self.edition.source.code, self.round, files, everything=everything)
         self.snapshot = self.new_snapshot

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from babel import Locale
+from babel.core import get_global
 
 from instrumentarium.note import Note, Paragraph, Sentence
 from instrumentarium.records import Body, Condition, Instrument, Meeting, NoteCard, Question, Record, Term
@@ -16,6 +17,9 @@ OFFICIAL_LANGUAGES = (
     *("bg", "es", "cs", "da", "de", "et", "el", "en", "fr", "ga", "hr", "it"),
     *("lv", "lt", "hu", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "fi", "sv"),
 )
+
+# The pages of a language, in the order of the navigation.
+PAGES = ("index", "note", "timeline", "questions", "instruments", "glossary", "data", "translations", "about")
 
 
 def in_order(code: str, /) -> tuple[int, str]:
@@ -105,6 +109,12 @@ class Language:
     def locale(self) -> Locale:
         """The CLDR locale: dates, lists and plural forms, in the variety that the institutions write."""
         return Locale.parse(_VARIETIES.get(self.code, self.code))
+
+    @property
+    def territory(self) -> str:
+        """Where the language, in that variety, is most at home (CLDR's likely subtags): "NL" for Dutch."""
+        likely = get_global("likely_subtags").get(self.code, "")
+        return str(self.locale.territory or likely.rpartition("_")[2] or "001")
 
     @property
     def direction(self) -> str:

@@ -37,6 +37,14 @@ class Sentence:
     footnotes: tuple[int, ...] = ()
     language: str | None = None
 
+    def pieces(self) -> Iterator[str | int]:
+        """Yield its text in pieces, with the number of each footnote where it is referred to."""
+        if not self.footnotes:
+            yield self.text
+            return
+        for index, piece in enumerate(FOOTNOTE_REFERENCE.split(_words(self.id, self.source))):
+            yield int(piece) if index % 2 else piece
+
 
 @dataclass(frozen=True, kw_only=True)
 class Paragraph:
@@ -207,14 +215,18 @@ def _read_head(reading: _Reading, line: int, lines: list[tuple[int, str]]) -> No
 
 
 def _sentence(id: str, line: int, source: str) -> Sentence:
-    words = _MARKER.sub("", source, count=1) if id.startswith("q") else source
     return Sentence(
         id=id,
-        text=FOOTNOTE_REFERENCE.sub("", words),
+        text=FOOTNOTE_REFERENCE.sub("", _words(id, source)),
         line=line,
         source=source,
         footnotes=tuple(int(number) for number in FOOTNOTE_REFERENCE.findall(source)),
     )
+
+
+def _words(id: str, source: str) -> str:
+    """Return a line without the number of a question that it begins with."""
+    return _MARKER.sub("", source, count=1) if id.startswith("q") else source
 
 
 def plain_text(note: Note, /) -> str:

@@ -1,17 +1,18 @@
-"""Builds languages beside each other, in forks of the process that has read everything already.
+"""Works on languages beside each other, in forks of the process that has read everything already.
 
-Where the platform has no fork, or forking is not wanted, the languages are built one after the other,
-by the same function: the output is the same.
+Where the platform has no fork, or forking is not wanted, the languages follow one after the other, by
+the same function: the output is the same.
 """
 
 import logging
 import multiprocessing
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from mkdocs.commands.build import build as build_site
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,29 +29,34 @@ class Built:
     failure: str | None = None
 
 
-_site: tuple[Any, MkDocsConfig] | None = None
+_Result = TypeVar("_Result")
+_function: Callable[[str], Any] | None = None
+
+
+def spread(function: Callable[[str], _Result], codes: Sequence[str], /, *, fork: bool) -> Iterator[_Result]:
+    """Yield what ``function`` returns for each language, in the order of ``codes``, as it is done."""
+    workers = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, len(codes))
+    if not fork or workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        yield from map(function, codes)
+        return
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(workers, context, initializer=_enter, initargs=(function,)) as pool:
+        yield from pool.map(_call, codes)
+
+
+def _enter(function: Callable[[str], Any]) -> None:
+    global _function
+    _function = function
+
+
+def _call(code: str) -> Any:
+    assert _function is not None
+    return _function(code)
 
 
 def build(plugin: Any, config: MkDocsConfig, codes: Sequence[str], /, *, fork: bool) -> Iterator[Built]:
     """Build each language in its room; yield them in the order of ``codes`` as they are done."""
-    workers = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, len(codes))
-    if not fork or workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        for code in codes:
-            yield _build_language(plugin, config, code)
-        return
-    context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(workers, context, initializer=_enter, initargs=(plugin, config)) as pool:
-        yield from pool.map(_build_here, codes)
-
-
-def _enter(plugin: Any, config: MkDocsConfig) -> None:
-    global _site
-    _site = plugin, config
-
-
-def _build_here(code: str) -> Built:
-    assert _site is not None
-    return _build_language(*_site, code)
+    yield from spread(partial(_build_language, plugin, config), codes, fork=fork)
 
 
 def _build_language(plugin: Any, config: MkDocsConfig, code: str) -> Built:

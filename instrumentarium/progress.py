@@ -2,18 +2,46 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any
+
+# Pydantic, which makes the schema, cannot read typing's own before Python 3.12.
+from typing_extensions import TypedDict
 
 from instrumentarium.model import Edition, Language
 from instrumentarium.translate import State, count_by_page, left, source_texts, states
 
+
+class Counted(TypedDict):
+    """How many units are in each state."""
+
+    done: int
+    stale: int
+    missing: int
+
+
+class LanguageProgress(Counted):
+    """How far a language is: whole, page by page, and by the key of each unit that is not done."""
+
+    name: str
+    status: str
+    reviewers: list[str]
+    pages: dict[str, Counted]
+    left: dict[str, State]
+
+
+class Progress(TypedDict):
+    """data/translations.json: how far every translation of the source is, by the language's code."""
+
+    source: str
+    languages: dict[str, LanguageProgress]
+
+
 STATES: tuple[State, ...] = ("done", "stale", "missing")
 
 
-def of(edition: Edition, /, *, only: str | None = None) -> dict[str, Any]:
+def of(edition: Edition, /, *, only: str | None = None) -> Progress:
     """Return the state of every translation, or of one: counted for each page, and by unit what is not done."""
     source = edition.source
-    languages = {}
+    languages: dict[str, LanguageProgress] = {}
     for code, language in {**edition.languages, **edition.drafts}.items():
         if code == source.code or (only is not None and code != only):
             continue
@@ -29,8 +57,8 @@ def of(edition: Edition, /, *, only: str | None = None) -> dict[str, Any]:
     return {"source": source.code, "languages": languages}
 
 
-def _counted(counts: Mapping[str, int]) -> dict[str, int]:
-    return {state: counts.get(state, 0) for state in STATES}
+def _counted(counts: Mapping[str, int]) -> Counted:
+    return {"done": counts.get("done", 0), "stale": counts.get("stale", 0), "missing": counts.get("missing", 0)}
 
 
 def overview(edition: Edition, /) -> Iterator[str]:

@@ -12,11 +12,21 @@ from typing import Any
 
 import jinja2
 
-from instrumentarium import exports, translate
+from instrumentarium import translate
+from instrumentarium.export import Export
+from instrumentarium.model import PAGES
 from instrumentarium.view import View
 
-# The pages of a language, in the order of the navigation.
-PAGES = ("index", "note", "timeline", "questions", "instruments", "glossary", "data", "translations", "about")
+# What stands for the site's address where it is not known; the reader's browser puts the real one there.
+EXAMPLE = "https://example.org/"
+PYTHON = """\
+import json
+from urllib.request import urlopen
+
+with urlopen("{address}") as file:
+    meetings = json.load(file)["meetings"]
+for meeting in meetings:
+    print(meeting["date"], meeting["name"], meeting["sentence"])"""
 
 Component = Callable[..., Mapping[str, Any]]
 
@@ -110,8 +120,30 @@ def glossary(view: View) -> Mapping[str, Any]:
 
 
 def downloads(view: View) -> Mapping[str, Any]:
-    """{{ downloads() }}: every file that can be taken away."""
-    return {"files": exports.site_files(view.edition)}
+    """{{ downloads() }}: every file that can be taken away, by the page whose matter it holds."""
+    own, common = (
+        {page: [file for file in view.files if (file.language, file.page) == (code, page)] for page in PAGES}
+        for code in (view.language.code, None)
+    )
+    return {"groups": [("this_language", own), ("all_languages", common)]}
+
+
+def subscriptions(view: View) -> Mapping[str, Any]:
+    """{{ subscriptions() }}: the calendar and the feed, each with the address to subscribe to."""
+    paths = {file.format: file.path for file in _own(view) if file.path.endswith(("timeline.ics", "timeline.atom"))}
+    return {"calendar": paths["iCalendar"], "feed": paths["Atom"], "address": view.release.address}
+
+
+def examples(view: View) -> Mapping[str, Any]:
+    """{{ examples() }}: how to read the data with a program."""
+    (path,) = [file.path for file in _own(view) if file.path.endswith("data/meetings.json")]
+    address = (view.release.address or EXAMPLE) + path
+    programs = [("curl", f"curl {address}"), ("Python", PYTHON.format(address=address))]
+    return {"programs": programs, "is_known": bool(view.release.address)}
+
+
+def _own(view: View) -> list[Export]:
+    return [file for file in view.files if file.language == view.language.code]
 
 
 def translations(view: View) -> Mapping[str, Any]:
@@ -133,7 +165,10 @@ def translations(view: View) -> Mapping[str, Any]:
 
 MACROS: Mapping[str, Component] = {
     component.__name__: component
-    for component in (card, counts, ways, sentence, timeline, questions, instruments, glossary, downloads, translations)
+    for component in (
+        *(card, counts, ways, sentence, timeline, questions, instruments, glossary),
+        *(downloads, subscriptions, examples, translations),
+    )
 }
 
 

@@ -1,10 +1,14 @@
-"""JSON Schemas of the YAML files, made from the model, so that an editor completes and checks them."""
+"""JSON Schemas of the files of data/, made from the model, so that editors and programs can check them."""
 
 import json
 from collections.abc import Mapping
+from typing import Any
 
-from pydantic import BaseModel
+from pydantic import TypeAdapter
 
+from instrumentarium.exports.tables import TABLES, schema_name
+from instrumentarium.exports.whole import WholeEdition
+from instrumentarium.progress import Progress
 from instrumentarium.records import FILES
 from instrumentarium.strings import Strings
 
@@ -13,7 +17,15 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def texts() -> Mapping[str, str]:
-    """Return the text of each schema, by the name of the file it describes."""
-    models: Mapping[str, type[BaseModel]] = {**FILES, "strings": Strings}
-    schemas = {name: {"$schema": _DIALECT, **model.model_json_schema()} for name, model in models.items()}
+    """Return the text of each schema, by its name: those of the sources, then those of what is made of them."""
+    models: Mapping[str, Any] = {
+        **FILES,
+        "strings": Strings,
+        "edition": WholeEdition,
+        **{schema_name(name): model for name, (model, *_) in TABLES.items()},
+        "translations": Progress,
+    }
+    schemas = {
+        name: {"$schema": _DIALECT, **TypeAdapter(model).json_schema(by_alias=True)} for name, model in models.items()
+    }
     return {name: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for name, schema in schemas.items()}

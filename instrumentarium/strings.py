@@ -130,6 +130,7 @@ PLACEHOLDERS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("labels", "early", frozenset({"month"})),
     ("labels", "search_none", frozenset({"query"})),
     ("labels", "citation_page", frozenset({"n"})),
+    ("labels", "page_of", frozenset({"n", "total"})),
     (
         "labels",
         "citation",

@@ -1,6 +1,6 @@
 """What a template sees: the Edition in one language, from one page."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -10,9 +10,11 @@ from babel.numbers import format_decimal
 from babel.units import format_unit
 
 from instrumentarium import collation, dates, weave
+from instrumentarium.export import Export
 from instrumentarium.labels import Labels
 from instrumentarium.model import Edition, Facts, Language
 from instrumentarium.records import Meeting, Question
+from instrumentarium.release import Release
 from instrumentarium.strings import Strings
 from instrumentarium.translate import State
 
@@ -23,7 +25,8 @@ class View:
 
     ``url`` gives the address of a page of this language, by its name, relative to the page;
     ``root`` that of the site's root. ``seen`` are the terms that the page has linked already, ``stale``
-    the originals of the sentences that are stale, ``states`` the state of every translation's units.
+    the originals of the sentences that are stale, ``states`` the state of every translation's units, ``files`` all
+    that can be taken away.
     """
 
     edition: Edition
@@ -33,6 +36,8 @@ class View:
     seen: set[str] = field(default_factory=set)
     stale: Mapping[str, str] = field(default_factory=dict)
     states: Mapping[str, Mapping[str, State]] = field(default_factory=dict)
+    files: Sequence[Export] = ()
+    release: Release = field(default_factory=Release)
 
     @property
     def facts(self) -> Facts:

@@ -1,6 +1,7 @@
 """The plugin: languages as folders, builds beside each other, nothing half-done."""
 
 import filecmp
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -116,7 +117,9 @@ def test_html_in_a_string_is_text(tree: Tree, tmp_path: Path) -> None:
     for page in ("timeline", "glossary", "instruments", "questions"):
         tree_of_page = pages.parse(site / f"en/{page}/index.html")
         assert evil in tree_of_page.find("body").text_content()
-        assert "alert(1)" not in "".join(tree_of_page.xpath("//script//text()"))
+        assert "alert(1)" not in "".join(tree_of_page.xpath("//script[not(@type='application/ld+json')]//text()"))
+        for data in tree_of_page.xpath("//script[@type='application/ld+json']"):
+            json.loads(data.text)  # whole: no string of it has ended the block
 
 
 def test_the_way_on_after_mkdocs_stays_open(tree: Tree, tmp_path: Path) -> None:

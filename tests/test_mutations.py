@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from instrumentarium import sources, weave
 from instrumentarium.faults import Fault, Faults
+from instrumentarium.release import Release
 from instrumentarium.render import MACROS, Renderer
+from instrumentarium.takeaways import Takeaways
 from instrumentarium.view import View
 
 from . import building
@@ -69,9 +71,10 @@ def _faults(root: Path) -> tuple[Fault, ...]:
     except Faults as faults:
         return faults.faults or pytest.fail("faults without a fault")
     renderer = Renderer(ROOT / "overrides" / "components")
+    files = Takeaways().make(edition, list(edition.languages), Release(), fork=False)
     for language in edition.languages.values():
         weave.of_note(edition, language)
-        view = View(edition=edition, language=language, url=lambda name: f"../{name}/", root="../")
+        view = View(edition=edition, language=language, url=lambda name: f"../{name}/", root="../", files=files)
         for component in MACROS.values():
             renderer.render(component, view, *(["p1s1"] if component is MACROS["sentence"] else []))
     return ()

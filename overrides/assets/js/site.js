@@ -42,6 +42,12 @@ if (document.querySelector("[data-filter]")) load("filter");
 const [wanted] = navigator.languages.map((tag) => tag.split("-")[0]);
 if (wanted !== document.documentElement.lang) load("offer");
 
+// Where the host has not said what the site's address is, the browser knows.
+for (const link of document.querySelectorAll("[data-whole-address]")) link.textContent = link.href;
+for (const code of document.querySelectorAll("[data-root]")) {
+  code.textContent = code.textContent.replaceAll("https://example.org/", new URL(code.dataset.root, location));
+}
+
 addEventListener("beforeprint", () => {
   const address = document.querySelector("[data-address]");
   if (address) address.textContent = location.href;

@@ -1,0 +1,150 @@
+"""The records as rows of a table: what a reader of the data gets of each, in one language."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from instrumentarium.exports.file_view import FileView
+from instrumentarium.records import Record
+from instrumentarium.words import find_phrase
+
+Ids = tuple[str, ...]
+Names = tuple[str, ...]
+
+
+class Row(BaseModel):
+    """A record: its id, and the sentence of the note that it rests on.
+
+    A field that ends in ``_name`` or ``_names`` says in the language what the field before it says by id.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Annotated[str, Field(description="The record's id, the same in every language.")]
+    sentence: Annotated[str, Field(description="The id of the sentence that says it.", examples=["p2s1"])]
+    sentence_name: Annotated[str, Field(description="Where that sentence is, in the language.")]
+    text: Annotated[str, Field(description="The sentence in the language.")]
+    stale: Annotated[bool, Field(description="Whether the original changed since the sentence was translated.")]
+    quote: Annotated[str, Field(description="The literal phrase of the sentence that the record rests on.")]
+    address: Annotated[str, Field(description="The record's page; relative to the file where the site's is not known.")]
+
+
+class MeetingRow(Row):
+    """A meeting that the note reports or announces."""
+
+    date: Annotated[str, Field(description="A day (2024-07-22), or a month where the note gives no day (2024-12).")]
+    date_in_words: str
+    part_of_month: Annotated[str | None, Field(description="Where the note gives no day.", examples=["early"])]
+    inferred: Annotated[Ids, Field(description="What of the date the sentence leaves out and the context gives.")]
+    name: str
+    summary: str
+    body: Annotated[str | None, Field(description="The body that met; null where the note names none.")]
+    body_name: str | None
+    participants: Ids
+    participants_names: Names
+    format: str
+    format_name: str
+    status: Annotated[str, Field(description="Reported as held, or announced.", examples=["reported", "announced"])]
+    status_name: str
+
+
+class InstrumentRow(Row):
+    """An instrument of the toolbox; null where the note does not say."""
+
+    kind: str
+    kind_name: str
+    name: str
+    summary: str
+    level: str | None
+    level_name: str | None
+    actors: Ids
+    actors_names: Names
+    condition: str | None
+    condition_name: str | None
+    questions: Annotated[Ids, Field(description="The questions to ministers that it belongs to.")]
+
+
+class TermRow(Row):
+    """A term of the glossary."""
+
+    name: str
+    forms: Annotated[Names, Field(description="The inflected forms that the note's text uses.")]
+    definition: str
+    verified: Annotated[bool, Field(description="Whether the term is known to be the institutions' own.")]
+
+
+def meetings(view: FileView, /) -> Iterator[MeetingRow]:
+    """Yield the meetings in the order of their dates."""
+    words = view.strings
+    for one in view.facts.meetings:
+        wording = words.meetings[one.id]
+        yield MeetingRow(
+            **_of_record(view, one, "timeline", wording.quote),
+            date=one.date,
+            date_in_words=view.date(one),
+            part_of_month=one.when,
+            inferred=one.inferred,
+            name=wording.name,
+            summary=wording.summary,
+            body=one.body,
+            body_name=words.bodies[one.body].name if one.body else None,
+            participants=one.participants,
+            participants_names=_names(view, one.participants),
+            format=one.format,
+            format_name=words.kinds[one.format],
+            status=one.status,
+            status_name=words.kinds[one.status],
+        )
+
+
+def instruments(view: FileView, /) -> Iterator[InstrumentRow]:
+    """Yield the instruments in the order of data/instruments.yml."""
+    words = view.strings
+    for one in view.facts.instruments:
+        wording = words.instruments[one.id]
+        yield InstrumentRow(
+            **_of_record(view, one, "instruments", wording.quote),
+            kind=one.kind,
+            kind_name=words.kinds[one.kind],
+            name=wording.name,
+            summary=wording.summary,
+            level=one.level,
+            level_name=words.kinds[one.level] if one.level else None,
+            actors=one.actors,
+            actors_names=_names(view, one.actors),
+            condition=one.condition,
+            condition_name=words.conditions[one.condition].name if one.condition else None,
+            questions=tuple(question.id for question in view.questions_about(one.id)),
+        )
+
+
+def terms(view: FileView, /) -> Iterator[TermRow]:
+    """Yield the terms in the order in which the note first uses them."""
+    for one in view.facts.terms:
+        wording = view.strings.terms[one.id]
+        text = view.language.note.sentences[one.source].text
+        used = [form for form in wording.forms if find_phrase(form, text) is not None]
+        yield TermRow(
+            **_of_record(view, one, "glossary", max(used, key=len, default="")),
+            name=wording.name,
+            forms=wording.forms,
+            definition=wording.definition,
+            verified=wording.verified,
+        )
+
+
+def _of_record(view: FileView, record: Record, page: str, quote: str) -> dict[str, Any]:
+    return {
+        "id": record.id,
+        "sentence": record.source,
+        "sentence_name": view.where(record.source),
+        "text": view.language.note.sentences[record.source].text,
+        "stale": record.source in view.stale,
+        "quote": quote,
+        "address": f"{view.url(page)}#{record.id}",
+    }
+
+
+def _names(view: FileView, ids: Ids) -> Names:
+    return tuple(name for _, name in view.bodies(ids))

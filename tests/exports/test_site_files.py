@@ -1,0 +1,209 @@
+"""The files as they stand in the built site: all of them, the same bytes everywhere, and told on the data page."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from PIL import Image
+
+from instrumentarium.model import Edition
+from tests import building, pages
+from tests.browser.conftest import PREFIX, serve
+
+from .conftest import ADDRESS, beside
+
+Tree = Callable[..., Path]
+PATHS = (
+    *("note.pdf", "note.xml", "note.bib", "note.ris", "timeline.ics", "timeline.atom", "card.png", "search.json"),
+    *(f"data/{table}.{format}" for table in ("meetings", "instruments", "terms") for format in ("json", "csv")),
+)
+COMMON = (
+    *("data/edition.json", "data/note.tmx", "data/translations.json", "data/index.json", "robots.txt", "llms.txt"),
+    *("data/source/note.nl.txt", "data/schema/edition.json", "data/meetings.yml"),
+)
+
+
+def _listed(site: Path, code: str) -> list[str]:
+    root = pages.parse((site if code == "nl" else site / code) / "data/index.html")
+    return [str(href).replace("../", "") for href in root.xpath("//table//a/@href")]
+
+
+def test_every_file_is_there_and_listed(site: Path, edition: Edition) -> None:
+    """In each language its own and the common ones, with format, size and licence."""
+    for code, language in edition.languages.items():
+        expected = [beside(edition, code, path) for path in PATHS]
+        expected += [beside(edition, code, f"timeline/{meeting.id}.ics") for meeting in edition.facts.meetings]
+        listed = _listed(site, code)
+        assert len(listed) == len(set(listed))
+        assert {*expected, *COMMON} <= set(listed), code
+        root = pages.parse((site if code == "nl" else site / code) / "data/index.html")
+        for path, row in zip(listed, root.xpath("//table//tr[td]"), strict=True):
+            assert (site / path).is_file(), path
+            format, size, licence = (cell.text for cell in row.iter("td"))
+            assert format
+            assert re.search(r"\d", size)
+            assert licence in ("CC BY 4.0", language.strings.labels.licence_eu)
+
+
+def test_nothing_is_in_the_site_that_is_not_listed(site: Path, edition: Edition) -> None:
+    """Beside the pages, the assets and the site's own 404.html, every file is listed in some language."""
+    listed = {path for code in edition.languages for path in _listed(site, code)}
+    found = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    others = {path for path in found if not path.endswith(".html") and not path.startswith("assets/")}
+    assert others == listed
+
+
+def test_the_catalogue_is_of_this_site(published_site: Path) -> None:
+    """Every file it lists stands there, with that number of bytes."""
+    content = json.loads((published_site / "data/index.json").read_text(encoding="utf-8"))
+    entries = [file for one in content["datasets"] for file in one["files"]]
+    assert len(entries) > 500
+    for entry in entries:
+        assert (published_site / entry["path"]).stat().st_size == entry["bytes"]
+        assert entry["address"] == ADDRESS + entry["path"]
+
+
+def _copy(tree: Tree, to: Path) -> Path:
+    """Return a copy of the sources, with a history, at another place."""
+    root = tree()
+    shutil.copytree(root, to)
+    return to
+
+
+def test_two_builds_have_the_same_bytes(tree: Tree, tmp_path: Path) -> None:
+    """In another folder, time zone and locale, and with the files' times changed."""
+    one = _copy(tree, tmp_path / "one")
+    other = shutil.copytree(one, tmp_path / "deeper" / "in" / "another")
+    for path in other.rglob("*"):
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    settings = {"SITE_URL": ADDRESS, "SOURCE_DATE_EPOCH": "1767323045"}
+    first = building.build(one, tmp_path / "a", TZ="Pacific/Kiritimati", LC_ALL="C.UTF-8", **settings)
+    second = building.build(
+        other,
+        tmp_path / "x" / "b",
+        TZ="America/St_Johns",
+        LC_ALL="tr_TR.UTF-8",
+        LANG="de_DE",
+        PYTHONHASHSEED="7",
+        **settings,
+    )
+    result = subprocess.run(["diff", "-r", str(first), str(second)], capture_output=True, text=True)
+    assert (result.returncode, result.stdout) == (0, "")
+    assert b"2026-01-02T03:04:05Z" in (first / "timeline.atom").read_bytes()
+
+
+def test_the_date_is_that_of_the_last_commit(tree: Tree, tmp_path: Path) -> None:
+    """Where $SOURCE_DATE_EPOCH does not say otherwise."""
+    root = tree("nl", "en")
+    dated = {**os.environ, "GIT_COMMITTER_DATE": "2026-02-03T04:05:06Z", "GIT_AUTHOR_DATE": "2026-02-03T04:05:06Z"}
+    who = ("-c", "user.name=Someone", "-c", "user.email=someone@host.invalid")
+    for command in (["init", "-q"], ["add", "-A"], [*who, "commit", "-q", "-m", "All of it"]):
+        subprocess.run(["git", *command], cwd=root, env=dated, check=True)
+    site = building.build(root, tmp_path / "site")
+    assert b"2026-02-03T04:05:06Z" in (site / "timeline.atom").read_bytes()
+    assert b"DTSTAMP:20260203T040506Z" in (site / "timeline.ics").read_bytes()
+
+
+@pytest.mark.parametrize("program", ["curl", "Python"])
+def test_the_examples_work(site: Path, edition: Edition, program: str) -> None:
+    """As they stand on the page, with the site's address for the example's."""
+    if program == "curl" and not shutil.which("curl"):
+        pytest.skip("there is no curl here")
+    server, address = serve(site)
+    try:
+        for code in ("nl", "bg"):
+            root = pages.parse((site if code == "nl" else site / code) / "data/index.html")
+            codes = {
+                block.getparent().getparent().getprevious().text: block.text_content()
+                for block in root.xpath("//pre/code")
+            }
+            text = codes[program].replace("https://example.org/", address)
+            command = text.split() if program == "curl" else [sys.executable, "-X", "utf8", "-c", text]
+            told = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+            for meeting in edition.facts.meetings:
+                assert edition.languages[code].strings.meetings[meeting.id].name in told
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert PREFIX in address
+
+
+def test_where_to_subscribe_is_told(site: Path, published_site: Path, edition: Edition) -> None:
+    """The calendar and the feed of the language; a calendar program opens where the address is known."""
+    for code in edition.languages:
+        for root, prefix in ((site, ""), (published_site, ADDRESS)):
+            page = pages.parse((root if code == "nl" else root / code) / "data/index.html")
+            links = page.xpath("//*[@class='subscriptions']//a")
+            texts = [link.text for link in links if not link.get("href").startswith("webcal:")]
+            assert texts == [prefix + beside(edition, code, f"timeline.{format}") for format in ("ics", "atom")]
+            calls = [link.get("href") for link in links if link.get("href").startswith("webcal:")]
+            expected = "webcal:" + ADDRESS.partition(":")[2] + beside(edition, code, "timeline.ics")
+            assert calls == ([expected] if prefix else [])
+
+
+def test_a_link_to_a_page_shows_a_card(published_site: Path, edition: Edition) -> None:
+    """Title, description, languages and a picture of the language, with what it shows in words."""
+    locales = {code: f"{code}_{language.territory}" for code, language in edition.languages.items()}
+    assert (locales["nl"], locales["en"], locales["pt"], locales["el"]) == ("nl_NL", "en_GB", "pt_PT", "el_GR")
+    for code, language in edition.languages.items():
+        for name in ("", "note/", "timeline/"):
+            page = pages.parse((published_site if code == "nl" else published_site / code) / name / "index.html")
+            told = {}
+            for element in page.xpath("//meta[starts-with(@property, 'og:')]"):
+                told.setdefault(element.get("property"), []).append(element.get("content"))
+            assert told["og:locale"] == [locales[code]]
+            assert told["og:locale:alternate"] == [locales[other] for other in edition.languages if other != code]
+            assert told["og:url"] == [ADDRESS + beside(edition, code, name)]
+            assert told["og:image"] == [ADDRESS + beside(edition, code, "card.png")]
+            assert language.strings.language.name in told["og:image:alt"][0]
+            assert told["og:title"][0]
+            assert told["og:description"][0]
+        with Image.open(published_site / beside(edition, code, "card.png")) as card:
+            assert (card.size, card.format) == ((1200, 630), "PNG")
+
+
+def test_cards_are_of_their_language(site: Path, edition: Edition) -> None:
+    """No two are the same."""
+    cards = [(site / beside(edition, code, "card.png")).read_bytes() for code in edition.languages]
+    assert len(set(cards)) == 24
+
+
+def test_crawlers_are_told_what_there_is(site: Path, published_site: Path, edition: Edition) -> None:
+    """robots.txt names the site map where the address is known; llms.txt leads to every page, file and language."""
+    assert "Sitemap" not in (site / "robots.txt").read_text(encoding="utf-8")
+    assert f"Sitemap: {ADDRESS}sitemap.xml\n" in (published_site / "robots.txt").read_text(encoding="utf-8")
+    for root, prefix in ((site, ""), (published_site, ADDRESS)):
+        text = (root / "llms.txt").read_text(encoding="utf-8")
+        assert text.startswith("# Instrumentarium\n\n> ")
+        links = re.findall(r"^- \[.+\]\((\S+?)\)", text, re.MULTILINE)
+        for link in links:
+            target = root / link.removeprefix(prefix)
+            assert (target / "index.html" if target.is_dir() else target).is_file(), link
+        assert {prefix + beside(edition, code, "") for code in edition.languages if code != "nl"} <= set(links)
+        assert {prefix + path for path in COMMON if path not in ("llms.txt", "data/index.json")} <= set(links)
+        assert prefix + "en/note.pdf" in links
+
+
+def test_the_site_map_keeps_its_rules(published_site: Path, edition: Edition) -> None:
+    """Fewer than 50,000 addresses, each once, absolute, with alternates that are reciprocal and an x-default."""
+    root = etree.parse(str(published_site / "sitemap.xml")).getroot()
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    assert root.tag == f"{{{names['s']}}}urlset"
+    alternates = {}
+    for url in root.findall("s:url", names):
+        (place,) = url.findall("s:loc", names)
+        alternates[place.text] = {link.get("hreflang"): link.get("href") for link in url.findall("x:link", names)}
+    assert len(alternates) == len(root) == 24 * 9
+    for place, others in alternates.items():
+        assert place.startswith(ADDRESS)
+        assert set(others) == {*edition.languages, "x-default"}
+        assert others["x-default"] == others["nl"]
+        assert place in others.values()
+        assert all(alternates[other] == others for other in others.values())
