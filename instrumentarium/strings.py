@@ -92,21 +92,26 @@ class Counts(Wording):
     shown: Plural = Field(description="How many instruments a filter shows; {total} is the number of all.")
 
 
-class Strings(Wording):
-    """All that a language says besides its pages."""
+class RecordWordings(Wording):
+    """What a language says of all records, by their ids, and of the kinds that they are of."""
 
-    language: LanguageWording
-    site: SiteWording
-    theme: ThemeLabels
-    labels: Labels
     kinds: Kinds
-    counts: Counts
     bodies: Mapping[str, BodyWording]
     meetings: Mapping[str, RecordWording]
     conditions: Mapping[str, RecordWording]
     instruments: Mapping[str, RecordWording]
     questions: Mapping[str, RecordWording]
     terms: Mapping[str, TermWording]
+
+
+class Strings(RecordWordings):
+    """All that a language says besides its pages."""
+
+    language: LanguageWording
+    site: SiteWording
+    theme: ThemeLabels
+    labels: Labels
+    counts: Counts
 
 
 class PageMeta(Wording):

@@ -8,7 +8,7 @@ from instrumentarium.licences import CC_BY, EU
 from instrumentarium.model import Edition, Language
 from instrumentarium.note import Paragraph, Sentence
 from instrumentarium.records import Body, Condition, Instrument, Meeting, NoteCard, Question, Term
-from instrumentarium.strings import BodyWording, Kinds, RecordWording, TermWording
+from instrumentarium.strings import RecordWordings
 from instrumentarium.translate import stale_sentences
 
 
@@ -54,7 +54,7 @@ class PageText(Part):
     prose: Mapping[str, str]
 
 
-class LanguageText(Part):
+class LanguageText(RecordWordings):
     """All that a language says of the note and of the records."""
 
     name: str = Field(description="Its own name for itself.", examples=["français"])
@@ -62,13 +62,6 @@ class LanguageText(Part):
     reviewers: tuple[str, ...] = Field(description="Who reviewed the translation; empty: nobody.")
     direction: str = Field(examples=["ltr"])
     note: NoteText
-    kinds: Kinds
-    bodies: Mapping[str, BodyWording]
-    meetings: Mapping[str, RecordWording]
-    conditions: Mapping[str, RecordWording]
-    instruments: Mapping[str, RecordWording]
-    questions: Mapping[str, RecordWording]
-    terms: Mapping[str, TermWording]
     pages: Mapping[str, PageText]
 
 
@@ -130,7 +123,7 @@ def _language(edition: Edition, language: Language) -> LanguageText:
         direction=language.direction,
         note=text,
         pages={name: _page(language, name) for name in language.pages},
-        **{name: getattr(strings, name) for name in ("kinds", *dict(edition.facts.sections()))},
+        **{name: getattr(strings, name) for name in RecordWordings.model_fields},
     )
 
 
