@@ -101,6 +101,11 @@ class View:
         month = str(format_skeleton("yMMMM", dates.first_day(meeting.date), locale=self.language.locale))
         return self.labels.early.format(month=month) if meeting.when == "early" else month
 
+    def doubts(self, meeting: Meeting, /) -> list[str]:
+        """Return what the note leaves unsaid of the date of a meeting."""
+        doubts = [self.labels.no_day] if meeting.when else []
+        return [*doubts, self.labels.inferred_year] if "year" in meeting.inferred else doubts
+
     def day(self, date: str, /) -> str:
         """Return a date of a day in the language's own form."""
         return str(format_date(dates.first_day(date), "long", self.language.locale))

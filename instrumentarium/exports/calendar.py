@@ -72,13 +72,10 @@ def span(meeting: Meeting, /) -> tuple[date, date]:
 
 def _told(view: FileView, meeting: Meeting) -> Iterable[str]:
     """Yield what the calendar says of a meeting: its date as far as known, the sentence and its address."""
-    labels, words = view.labels, view.strings
-    doubts = [labels.no_day] if meeting.when else []
-    doubts += [labels.inferred_year] if "year" in meeting.inferred else []
-    yield "\n".join([view.date(meeting), words.kinds[meeting.status], *doubts])
+    yield "\n".join([view.date(meeting), view.strings.kinds[meeting.status], *view.doubts(meeting)])
     yield view.language.note.sentences[meeting.source].text
     if meeting.source in view.stale:
-        yield f"{labels.stale_sentence} {view.stale[meeting.source]}"
+        yield f"{view.labels.stale_sentence} {view.stale[meeting.source]}"
     yield view.where(meeting.source) + (f"\n{view.link(meeting.source)}" if view.is_published else "")
     yield view.status()
 

@@ -30,10 +30,6 @@ class FileView(View):
         """Return the address of a path below the site's root: absolute where the host's is known, else relative."""
         return self.release.address + path if self.is_published else addresses.relative(path, self.path)
 
-    def beside(self, path: str, /) -> str:
-        """Return the address of a path below the language's folder."""
-        return self.address(addresses.prefix(self.edition, self.language.code) + path)
-
 
 def views(edition: Edition, language: Language, release: Release, /) -> Callable[[str], FileView]:
     """Return what gives the Edition as the file at a path below the language's folder shows it."""

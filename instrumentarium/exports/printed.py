@@ -110,8 +110,5 @@ def _meeting(view: FileView, meeting: Meeting) -> Mapping[str, Any]:
             (labels.meeting_format, words.kinds[meeting.format]),
             (labels.status, words.kinds[meeting.status]),
         ],
-        "doubts": [
-            *([labels.no_day] if meeting.when else []),
-            *([labels.inferred_year] if "year" in meeting.inferred else []),
-        ],
+        "doubts": view.doubts(meeting),
     }
