@@ -12,6 +12,7 @@ from langcodes import Language as Tag
 
 from instrumentarium.export import Export
 from instrumentarium.exports.file_view import FileView, views
+from instrumentarium.licences import CC_BY, Licence
 from instrumentarium.model import PAGES, Edition
 from instrumentarium.release import Release
 
@@ -61,7 +62,7 @@ def catalogue(edition: Edition, files: Sequence[Export], release: Release, /) ->
         "description": {code: one.strings.site.description for code, one in edition.languages.items()},
         "publisher": _publisher(edition),
         "modified": release.moment.isoformat(),
-        "licence": _licence(files[0]),
+        "licence": _licence(CC_BY),
         "languages": list(names.values()),
         "datasets": [_dataset(view, page, found) for page, found in by_page.items() if found],
     }
@@ -104,7 +105,7 @@ def _distribution(view: FileView, file: Export) -> Mapping[str, Any]:
         "format": {"@type": "dct:MediaTypeOrExtent", "name": file.format},
         **iana,
         "bytes": len(file.content),
-        "licence": _licence(file),
+        "licence": _licence(file.licence),
         "checksum": {
             "@type": "spdx:Checksum",
             "algorithm": "spdx:checksumAlgorithm_sha256",
@@ -113,5 +114,5 @@ def _distribution(view: FileView, file: Export) -> Mapping[str, Any]:
     }
 
 
-def _licence(file: Export) -> Mapping[str, str]:
-    return {"@id": file.licence.address, "@type": "dct:LicenseDocument"}
+def _licence(licence: Licence) -> Mapping[str, str]:
+    return {"@id": licence.address, "@type": "dct:LicenseDocument"}

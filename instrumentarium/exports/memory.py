@@ -13,8 +13,6 @@ from instrumentarium.release import Release
 from instrumentarium.translate import stale_sentences
 from instrumentarium.view import View
 
-_DOCTYPE = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
-
 
 def note_tmx(edition: Edition, release: Release, /) -> bytes:
     """Return a unit for each text of the note that has an address, with a variant for each language.
@@ -42,7 +40,7 @@ def note_tmx(edition: Edition, release: Release, /) -> bytes:
             if found and not found.language and sentence.id not in stale[code]:
                 variants.append(E.tuv({f"{XML}lang": code}, E.seg(found.text)))
         body.append(variants)
-    return written(E.tmx(header, body, version="1.4"), doctype=_DOCTYPE)
+    return written(E.tmx(header, body, version="1.4"))
 
 
 def _texts(language: Language) -> Iterable[Sentence]:

@@ -7,11 +7,9 @@ from lxml import etree
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
-def written(root: Any, /, *, doctype: str | None = None, indented: bool = True) -> bytes:
+def written(root: Any, /, *, indented: bool = True) -> bytes:
     """Return a tree as a file in UTF-8; indentation is for trees whose text has no mixed content."""
-    content: bytes = etree.tostring(
-        root, xml_declaration=True, encoding="UTF-8", doctype=doctype, pretty_print=indented
-    )
+    content: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=indented)
     return content
 
 
