@@ -1,14 +1,8 @@
-/** Closes an open menu on Escape, and when the reader goes on elsewhere. */
+/** Closes an open menu when the reader goes on elsewhere. */
 
 const menus = document.querySelectorAll("details.menu");
 
 for (const menu of menus) {
-  menu.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && menu.open) {
-      menu.open = false;
-      menu.querySelector("summary").focus();
-    }
-  });
   menu.addEventListener("focusout", (event) => {
     if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
   });

@@ -15,6 +15,12 @@ const on = (event, selector, action) =>
   );
 
 on("toggle", "details.menu", () => Promise.all([load("menu"), load("switch")]));
+// Here, so that the key is heard as soon as a menu is open.
+on("keydown", "details.menu[open]", (menu, { key }) => {
+  if (key !== "Escape") return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});
 
 for (const event of ["pointerover", "focusin"]) {
   on(event, "a.term, a.record", async (link) => (await load("tooltip")).show(link));
