@@ -20,7 +20,7 @@ from playwright.sync_api import sync_playwright
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from instrumentarium import sources
-from tests.browser.conftest import ARGUMENTS, _installed
+from tests import programs
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -49,7 +49,7 @@ def main() -> None:
     """Build, open, and print a line for each set-up."""
     edition = sources.read(build.ROOT)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_installed(), args=ARGUMENTS)
+        browser = programs.chromium(playwright)
         for name, site in zip(("stock", "ours"), build.both_sites(Path(folder), edition), strict=True):
             server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(site)))
             threading.Thread(target=server.serve_forever, daemon=True).start()

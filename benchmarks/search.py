@@ -27,7 +27,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from instrumentarium import dates, sources
 from instrumentarium.model import Edition, Language
 from instrumentarium.words import find_phrase
-from tests.browser.conftest import ARGUMENTS, _installed, serve
+from tests import programs
+from tests.browser.conftest import serve
 
 ROOT = Path(__file__).parent.parent
 FORMS = ("return-hub", "safe-third-country", "refugee", "capacity-building", "legal-pathways", "resettlement")
@@ -168,7 +169,7 @@ def main() -> None:
         subprocess.run([sys.executable, "-m", "pagefind", "--site", str(ours)], check=True, capture_output=True)
         servers = {name: serve(path) for name, path in (("stock", stock), ("ours", ours))}
         worker = next(stock.rglob("workers/search.*.min.js"))
-        browser = playwright.chromium.launch(executable_path=_installed(), args=ARGUMENTS)
+        browser = programs.chromium(playwright)
         page = browser.new_page()
         heads = "  ".join(f"{name:>8} {'kB':>6}" for name in ("stock", "pagefind", "ours"))
         print(f"{'':4} {'asked':>5}  {heads}")

@@ -2,10 +2,6 @@
 
 import functools
 import http.server
-import os
-import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,31 +9,11 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+from tests import programs
 
 PREFIX = "/some/where/"
-ARGUMENTS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
-
-
-def _installed() -> str | None:
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
-
-
-def _launch(playwright: Playwright) -> Browser:
-    """Start the installed browser; where there is none, get playwright's, else the distribution's."""
-    if path := _installed():
-        return playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], capture_output=True, check=False)
-    try:
-        return playwright.chromium.launch(args=ARGUMENTS)
-    except Error:
-        if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-            for command in (["update"], ["install", "-y", "chromium"]):
-                subprocess.run(["apt-get", "-q", *command], capture_output=True, check=False)
-    if path := _installed():
-        return playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-    pytest.fail("The browser tests need Chromium: install it, or name one in $CHROMIUM.", pytrace=False)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -45,7 +21,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """Return a browser; where it has to be got, one worker gets it and the others wait."""
     with sync_playwright() as playwright:
         with FileLock(tmp_path_factory.getbasetemp().parent / "browser.lock"):
-            browser = _launch(playwright)
+            browser = programs.chromium(playwright)
         yield browser
         browser.close()
 
