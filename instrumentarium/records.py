@@ -164,6 +164,20 @@ class TermsFile(Fact):
     terms: tuple[Term, ...]
 
 
+Address = Annotated[str, Field(pattern=r"^[^\s/#]?[^\s#]*(#\S+)?$", examples=["note/#p2s1", "note.pdf"])]
+
+
+class Published(Fact):
+    """data/published.yml: every address that has been published, relative to where it stands."""
+
+    languages: tuple[str, ...] = Field(description="The languages that have been published, by code.")
+    in_each_language: tuple[Address, ...] = Field(
+        description="Pages, places on them, and files, below the folder of each language."
+    )
+    once: tuple[Address, ...] = Field(description="Files below the root of the site alone.")
+    moved: Mapping[Address, Address] = Field(description="An address that is no more, and its successor.")
+
+
 FILES: Mapping[str, type[Fact]] = {
     "note": NoteCard,
     "bodies": BodiesFile,

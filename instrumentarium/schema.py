@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 from instrumentarium.exports.tables import TABLES, schema_name
 from instrumentarium.exports.whole import WholeEdition
 from instrumentarium.progress import Progress
-from instrumentarium.records import FILES
+from instrumentarium.records import FILES, Published
 from instrumentarium.strings import Strings
 
 # The dialect that editors' YAML support reads everywhere.
@@ -20,6 +20,7 @@ def texts() -> Mapping[str, str]:
     """Return the text of each schema, by its name: those of the sources, then those of what is made of them."""
     models: Mapping[str, Any] = {
         **FILES,
+        "published": Published,
         "strings": Strings,
         "edition": WholeEdition,
         **{schema_name(name): model for name, (model, *_) in TABLES.items()},

@@ -106,7 +106,7 @@ class _Reader:
 
     def files(self) -> dict[str, bytes]:
         """Return the source files that the site gives away: the original, the facts, the schemas."""
-        patterns = ("data/source/*.txt", "data/*.yml", "data/schema/*.json")
+        patterns = ("data/source/*.txt", *(f"data/{name}.yml" for name in FILES), "data/schema/*.json")
         paths = [path for pattern in patterns for path in sorted(self.root.glob(pattern))]
         return {path.relative_to(self.root).as_posix(): path.read_bytes() for path in paths}
 
