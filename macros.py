@@ -1,11 +1,11 @@
 """What a page may call: {{ timeline() }}, {{ sentence("p2s1") }}, and so on.
 
-Each is a component of ``instrumentarium.render``, said in the language of the page that calls it.
+Each is a component of ``instrumentarium.presentation.components``, said in the language of the page that calls it.
 """
 
 from typing import Any
 
-from instrumentarium.render import MACROS, usage
+from instrumentarium.presentation.components import MACROS, usage
 
 
 def define_env(env: Any) -> None:

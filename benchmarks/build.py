@@ -19,12 +19,12 @@ from pathlib import Path
 
 import yaml
 
-from instrumentarium import sources
-from instrumentarium.model import Edition
-from instrumentarium.release import Release
-from instrumentarium.render import MACROS, Renderer
+from instrumentarium.model.edition import Edition
+from instrumentarium.model.site import Release
+from instrumentarium.presentation.components import MACROS, Renderer
+from instrumentarium.presentation.view import View
+from instrumentarium.sources import reader
 from instrumentarium.takeaways import Takeaways
-from instrumentarium.view import View
 
 ROOT = Path(__file__).parent.parent
 SIZES = [(2, 10), (12, 10), (24, 10), (24, 50)]
@@ -72,7 +72,7 @@ def make_ours(folder: Path, codes: list[str], pages: int) -> None:
 
 def make_stock(folder: Path, ours: Path, codes: list[str]) -> None:
     """Write the same pages for the stock set-up, the macros replaced by what they render."""
-    edition = sources.read(ours)
+    edition = reader.read(ours)
     renderer = Renderer(ours / "overrides" / "components")
     files = Takeaways().make(edition, codes, Release(), fork=True)
     for code in codes:

@@ -19,7 +19,7 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from instrumentarium import sources
+from instrumentarium.sources import reader
 from tests import programs
 
 
@@ -47,7 +47,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 def main() -> None:
     """Build, open, and print a line for each set-up."""
-    edition = sources.read(build.ROOT)
+    edition = reader.read(build.ROOT)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = programs.chromium(playwright)
         for name, site in zip(("stock", "ours"), build.both_sites(Path(folder), edition), strict=True):

@@ -16,14 +16,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 WITHOUT = """
-from instrumentarium import languages
-from instrumentarium.exports import beside, common
-kept, kinds, nothing = ("search.json", "note.bib", "note.ris"), beside._kinds, lambda *_, **__: b""
-beside._kinds = lambda edition: {
+from instrumentarium.mkdocs_plugin import plugin
+from instrumentarium.exports import (common)
+from instrumentarium.exports import registry
+kept, kinds, nothing = ("search.json", "note.bib", "note.ris"), registry._kinds, lambda *_, **__: b""
+registry._kinds = lambda edition: {
     path: kind if path in kept else (*kind[:3], nothing) for path, kind in kinds(edition).items()
 }
 common.edition_json = common.note_tmx = common.catalogue = common.llms_txt = common.robots_txt = nothing
-languages.linked_data.of_page = lambda *_: None
+plugin.linked_data.of_page = lambda *_: None
 """
 BUILD = "import sys; from mkdocs.__main__ import cli; cli(['build', '-d', sys.argv[1]])"
 

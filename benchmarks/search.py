@@ -24,9 +24,10 @@ from playwright.sync_api import Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from instrumentarium import dates, sources
-from instrumentarium.model import Edition, Language
-from instrumentarium.words import find_phrase
+from instrumentarium.model import dates
+from instrumentarium.model.edition import Edition, Language
+from instrumentarium.model.phrases import find_phrase
+from instrumentarium.sources import reader
 from tests import programs
 from tests.browser.conftest import serve
 
@@ -163,7 +164,7 @@ def sent(files: list[Path]) -> float:
 
 def main() -> None:
     """Build the sites, ask, and print the table."""
-    edition = sources.read(ROOT)
+    edition = reader.read(ROOT)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         stock, ours = build.both_sites(Path(folder), edition)
         subprocess.run([sys.executable, "-m", "pagefind", "--site", str(ours)], check=True, capture_output=True)

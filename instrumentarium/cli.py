@@ -9,11 +9,13 @@ from typing import NoReturn
 import click
 from babel import Locale, UnknownLocaleError
 
-from instrumentarium import exchange, history, progress, scaffold, schema, sources, translate
-from instrumentarium.faults import Faults
-from instrumentarium.model import Edition, Language
-from instrumentarium.reading import pins_file
-from instrumentarium.units import GAP, of_file
+from instrumentarium.exports import json_schemas
+from instrumentarium.model.edition import Edition, Language
+from instrumentarium.sources import reader
+from instrumentarium.sources.diagnostics import Faults
+from instrumentarium.sources.tree import pins_file
+from instrumentarium.sources.units import GAP, of_file
+from instrumentarium.translation import history, interchange, progress, scaffold, status
 
 _ROOT = click.option(
     "--root",
@@ -32,7 +34,7 @@ def _edition(root: Path) -> Edition:
     """Return the edition, drafts among its languages; tell its faults and stop where it has any."""
     click.echo("Reading the sources …", err=True)
     try:
-        return sources.read(root).with_drafts()
+        return reader.read(root).with_drafts()
     except Faults as faults:
         _stop(str(faults))
 
@@ -66,7 +68,7 @@ def check(language: str | None, root: Path) -> None:
     Example: instrumentarium check fr
     """
     click.echo("Reading the sources …", err=True)
-    found = sources.faults(root, language)
+    found = reader.faults(root, language)
     for fault in found:
         click.echo(fault)
     if found:
@@ -75,12 +77,12 @@ def check(language: str | None, root: Path) -> None:
     click.echo(f"{language or 'everything'}: all in order")
 
 
-@main.command()
+@main.command("status")
 @click.argument("language", required=False)
 @click.option("--diff", is_flag=True, help="Show what changed in the source of each stale unit, from git's history.")
 @click.option("--json", "as_json", is_flag=True, help="The same as data/translations.json on the site.")
 @_ROOT
-def status(language: str | None, diff: bool, as_json: bool, root: Path) -> None:
+def tell_status(language: str | None, diff: bool, as_json: bool, root: Path) -> None:
     r"""Tell what is done, stale and missing: of every language, or of LANGUAGE with the place of each.
 
     \b
@@ -94,7 +96,7 @@ def status(language: str | None, diff: bool, as_json: bool, root: Path) -> None:
             click.echo(line)
     else:
         one = _language(edition, language)
-        stale = [key for key, state in translate.states(edition.source, one).items() if state == "stale"]
+        stale = [key for key, state in status.states(edition.source, one).items() if state == "stale"]
         pins = {key: one.pins[key] for key in stale if key in one.pins}
         earlier = history.earlier_texts(root, edition.source.code, pins) if diff else None
         for line in progress.detail(edition.source, one, earlier):
@@ -115,12 +117,12 @@ def sync(language: str, what: str | None, root: Path) -> None:
     """
     edition = _edition(root)
     one = _language(edition, language)
-    keys = translate.selected(translate.source_texts(edition.source, one), what)
+    keys = status.selected(status.source_texts(edition.source, one), what)
     if not keys:
         _stop(f"there is no page, sentence or key '{what}'; name one as `instrumentarium status {language}` does")
-    pins = translate.synced(edition.source, one, keys)
+    pins = status.synced(edition.source, one, keys)
     changed = sum(pins.get(key) != one.pins.get(key) for key in keys)
-    _write({root / pins_file(language): translate.pins_file(pins)})
+    _write({root / pins_file(language): status.pins_file(pins)})
     click.echo(f"{changed} of {len(keys)} synced")
 
 
@@ -145,9 +147,9 @@ def new_language(code: str, root: Path) -> None:
     if folder.exists():
         _stop(f"{folder} is there already; see `instrumentarium status {code}`")
     source = edition.source
-    files = scaffold.scaffold(source, sources.texts(root, source.code), code)
+    files = scaffold.scaffold(source, reader.texts(root, source.code), code)
     _write({folder / name: text for name, text in files.items()})
-    _write({folder / "pins.yml": translate.pins_file(scaffold.pins(source, code))})
+    _write({folder / "pins.yml": status.pins_file(scaffold.pins(source, code))})
     click.echo(f"Fill the gaps ({GAP}) and run `instrumentarium status {code}`.")
 
 
@@ -164,7 +166,7 @@ def export(language: str, form: str, output: Path | None, root: Path) -> None:
     """
     edition = _edition(root)
     one = _language(edition, language)
-    write = exchange.to_po if form == "po" else exchange.to_xliff
+    write = interchange.to_po if form == "po" else interchange.to_xliff
     path = output or Path(f"{language}.{'po' if form == 'po' else 'xlf'}")
     path.write_bytes(write(edition.source, one))
     click.echo(path)
@@ -184,13 +186,13 @@ def import_(language: str, file: Path, root: Path) -> None:
     Example: instrumentarium import fr fr.xlf
     """
     try:
-        found = exchange.targets(file.read_bytes())
+        found = interchange.targets(file.read_bytes())
     except Exception as error:
         _stop(f"{file}: cannot be read ({error}); give a file that `instrumentarium export` wrote")
-    texts = sources.texts(root, language) if (root / "docs" / language).is_dir() else {}
+    texts = reader.texts(root, language) if (root / "docs" / language).is_dir() else {}
     if not texts:
         _stop(f"there is no folder docs/{language}; start it with `instrumentarium new-language {language}`")
-    merged = {name: exchange.merged(text, of_file(name, text), found) for name, text in texts.items()}
+    merged = {name: interchange.merged(text, of_file(name, text), found) for name, text in texts.items()}
     changed = {root / "docs" / language / name: text for name, text in merged.items() if text != texts[name]}
     _write(changed)
     click.echo(f"{len(changed)} files changed")
@@ -204,4 +206,4 @@ def write_schema(root: Path) -> None:
     \b
     Example: instrumentarium schema
     """
-    _write({root / "data" / "schema" / f"{name}.json": text for name, text in schema.texts().items()})
+    _write({root / "data" / "schema" / f"{name}.json": text for name, text in json_schemas.texts().items()})

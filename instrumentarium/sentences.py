@@ -13,8 +13,8 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from instrumentarium.note import HEAD
-from instrumentarium.weave import Link, segments
+from instrumentarium.presentation.links import Link, segments
+from instrumentarium.sources.note_parser import HEAD
 
 _NUMBERED = re.compile(r"([pq])(\d+)")
 _MARKER = re.compile(r"^\d+\)\s+")

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from instrumentarium import parallel
-from instrumentarium.export import Export
+from instrumentarium import workers
 from instrumentarium.exports import common_files, files_beside
-from instrumentarium.model import Edition
-from instrumentarium.release import Release
+from instrumentarium.model.download import Export
+from instrumentarium.model.edition import Edition
+from instrumentarium.model.site import Release
 
 
 class Takeaways:
@@ -21,6 +21,6 @@ class Takeaways:
         def beside(code: str) -> list[Export]:
             return list(files_beside(edition, edition.languages[code], release))
 
-        self._beside |= zip(changed, parallel.spread(beside, changed, fork=fork), strict=True)
+        self._beside |= zip(changed, workers.spread(beside, changed, fork=fork), strict=True)
         files = [file for code in edition.languages for file in self._beside[code]]
         return [*files, *common_files(edition, files, release)]

@@ -6,8 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from instrumentarium.model import Edition
-from instrumentarium.view import View
+from instrumentarium.model.edition import Edition
+from instrumentarium.presentation.view import View
 
 SHARED = ("data", "overrides", "macros.py", "mkdocs.yml")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from instrumentarium import collation
+from instrumentarium.locales import collation
 
 
 @pytest.mark.parametrize(

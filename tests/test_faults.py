@@ -26,8 +26,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from instrumentarium import sources
 from instrumentarium.cli import main
+from instrumentarium.sources import reader
 
 FAULTS, REMARKS = (sorted((Path(__file__).parent / name).iterdir()) for name in ("faults", "remarks"))
 MARK = "‸"
@@ -107,4 +107,4 @@ def test_a_remark_is_told_and_the_build_goes_on(folder: Path, tree: Callable[...
     """The command is not content; the edition can be read all the same."""
     root = tree("nl", "en")
     _checked(folder, root)
-    assert set(sources.read(root).languages) == {"nl", "en"}
+    assert set(reader.read(root).languages) == {"nl", "en"}

@@ -11,12 +11,13 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from instrumentarium import sources, weave
-from instrumentarium.faults import Fault, Faults
-from instrumentarium.release import Release
-from instrumentarium.render import MACROS, Renderer
+from instrumentarium.model.site import Release
+from instrumentarium.presentation import links
+from instrumentarium.presentation.components import MACROS, Renderer
+from instrumentarium.presentation.view import View
+from instrumentarium.sources import reader
+from instrumentarium.sources.diagnostics import Fault, Faults
 from instrumentarium.takeaways import Takeaways
-from instrumentarium.view import View
 
 from . import building
 from .conftest import ROOT
@@ -67,13 +68,13 @@ def _mutated(value: Any, kind: str, chance: random.Random) -> Any:
 def _faults(root: Path) -> tuple[Fault, ...]:
     """Return the faults of a tree; where it has none, what it says must be fit to be shown."""
     try:
-        edition = sources.read(root)
+        edition = reader.read(root)
     except Faults as faults:
         return faults.faults or pytest.fail("faults without a fault")
     renderer = Renderer(ROOT / "overrides" / "components")
     files = Takeaways().make(edition, list(edition.languages), Release(), fork=False)
     for language in edition.languages.values():
-        weave.of_note(edition, language)
+        links.of_note(edition, language)
         view = View(edition=edition, language=language, url=lambda name: f"../{name}/", root="../", files=files)
         for component in MACROS.values():
             renderer.render(component, view, *(["p1s1"] if component is MACROS["sentence"] else []))

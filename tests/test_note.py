@@ -6,8 +6,9 @@ import markdown
 import pytest
 from lxml import html
 
-from instrumentarium import note, weave
-from instrumentarium.model import Edition
+from instrumentarium.model.edition import Edition
+from instrumentarium.presentation import links
+from instrumentarium.sources import note_parser
 
 from .conftest import ROOT
 
@@ -26,10 +27,10 @@ def test_the_dutch_text_is_the_original_word_for_word() -> None:
     original = (ROOT / "data/source/note.nl.txt").read_text(encoding="utf-8")
     expected = " ".join(original.split()).replace("capaciteits- opbouw", "capaciteitsopbouw")
     body = (ROOT / "docs/nl/note.md").read_text(encoding="utf-8").split("---\n", 2)[2]
-    parsed, faults = note.parse(body)
+    parsed, faults = note_parser.parse(body)
     assert faults == []
     assert parsed is not None
-    assert expected == " ".join(note.plain_text(parsed).split())
+    assert expected == " ".join(note_parser.plain_text(parsed).split())
 
 
 def test_the_originals_slip_stays(edition: Edition) -> None:
@@ -59,7 +60,7 @@ def test_the_page_says_what_the_edition_says(edition: Edition, code: str) -> Non
         markdown.markdown(
             body,
             extensions=["attr_list", "footnotes", "instrumentarium.sentences"],
-            extension_configs={"instrumentarium.sentences": {"links": weave.of_note(edition, language)}},
+            extension_configs={"instrumentarium.sentences": {"links": links.of_note(edition, language)}},
         )
     )
     for mark in page.iter("sup"):
@@ -71,7 +72,7 @@ def test_the_page_says_what_the_edition_says(edition: Edition, code: str) -> Non
 def test_every_quote_is_a_link_to_its_record(edition: Edition) -> None:
     """A sentence's pieces hold each record's quote as one link."""
     language = edition.languages["nl"]
-    woven = weave.of_note(edition, language)
+    woven = links.of_note(edition, language)
     for section in ("meetings", "instruments"):
         for record in getattr(edition.facts, section):
             text = language.note.sentences[record.source].text
@@ -81,7 +82,7 @@ def test_every_quote_is_a_link_to_its_record(edition: Edition) -> None:
 
 def test_a_term_is_linked_where_it_first_occurs(edition: Edition) -> None:
     """No term or body is linked twice in the note."""
-    woven = weave.of_note(edition, edition.languages["nl"])
+    woven = links.of_note(edition, edition.languages["nl"])
     terms = [link.anchor for links in woven.values() for link in links if link.is_term]
     assert len(terms) == len(set(terms))
     assert "return-hub" in terms
@@ -89,13 +90,13 @@ def test_a_term_is_linked_where_it_first_occurs(edition: Edition) -> None:
 
 def test_of_two_terms_the_longer_has_the_place(edition: Edition) -> None:
     """The safe third country is not linked as a third country."""
-    links = weave.terms(edition.languages["nl"], "p3s1", [], set())
-    assert "safe-third-country" in [link.anchor for link in links]
-    assert "third-country" not in [link.anchor for link in links]
+    found = links.terms(edition.languages["nl"], "p3s1", [], set())
+    assert "safe-third-country" in [link.anchor for link in found]
+    assert "third-country" not in [link.anchor for link in found]
 
 
 def test_links_do_not_overlap(edition: Edition) -> None:
     """Links of a sentence follow one another."""
     for language in edition.languages.values():
-        for links in weave.of_note(edition, language).values():
-            assert all(one.end <= other.start for one, other in pairwise(links))
+        for found in links.of_note(edition, language).values():
+            assert all(one.end <= other.start for one, other in pairwise(found))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import yaml
 
-from instrumentarium.model import Edition
+from instrumentarium.model.edition import Edition
 
 from . import pages
 from .conftest import ROOT

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from instrumentarium.model import Edition
+from instrumentarium.model.edition import Edition
 
 from . import pages
 

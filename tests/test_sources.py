@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from instrumentarium import schema, sources
-from instrumentarium.faults import Faults
-from instrumentarium.model import OFFICIAL_LANGUAGES, Edition
+from instrumentarium.exports import json_schemas
+from instrumentarium.model.edition import OFFICIAL_LANGUAGES, Edition
+from instrumentarium.sources import reader
+from instrumentarium.sources.diagnostics import Faults
 
 from .conftest import ROOT
 
@@ -59,7 +60,7 @@ def test_line_ends_and_byte_order_marks_do_not_matter(
     root = tree("nl", "en")
     for path in [*root.glob("data/*.yml"), *root.glob("data/source/*"), *root.glob("docs/*/*")]:
         path.write_bytes(change(path.read_bytes()))
-    found = sources.read(root)
+    found = reader.read(root)
     assert found.facts == edition.facts
     assert found.languages["nl"] == edition.languages["nl"]
 
@@ -75,16 +76,16 @@ def test_all_faults_are_told_at_once(tree: Tree) -> None:
         path = root / file
         path.write_text(path.read_text(encoding="utf-8").replace(find, put), encoding="utf-8")
     with pytest.raises(Faults) as caught:
-        sources.read(root)
+        reader.read(root)
     assert [fault.file for fault in caught.value.faults] == [
         "data/meetings.yml", "docs/en/strings.yml", "docs/nl/strings.yml",
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", schema.texts())
+@pytest.mark.parametrize("name", json_schemas.texts())
 def test_the_schemas_are_those_of_the_model(name: str) -> None:
     """`instrumentarium schema` has been run since the model changed."""
-    assert (ROOT / f"data/schema/{name}.json").read_text(encoding="utf-8") == schema.texts()[name]
+    assert (ROOT / f"data/schema/{name}.json").read_text(encoding="utf-8") == json_schemas.texts()[name]
 
 
 @pytest.mark.parametrize("path", [*sorted(ROOT.glob("data/*.yml")), *sorted(ROOT.glob("docs/*/strings.yml"))])

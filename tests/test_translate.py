@@ -11,10 +11,11 @@ import pytest
 from click.testing import CliRunner, Result
 from translate.storage import factory
 
-from instrumentarium import exchange, sources, translate
 from instrumentarium.cli import main
-from instrumentarium.model import OFFICIAL_LANGUAGES, Edition
-from instrumentarium.units import GAP, of_file
+from instrumentarium.model.edition import OFFICIAL_LANGUAGES, Edition
+from instrumentarium.sources import reader
+from instrumentarium.sources.units import GAP, of_file
+from instrumentarium.translation import interchange, status
 
 from . import building, pages
 from .conftest import ROOT
@@ -51,7 +52,7 @@ def test_all_official_languages_are_there_and_up_to_date(edition: Edition) -> No
     assert tuple(edition.languages) == OFFICIAL_LANGUAGES
     for code, language in edition.languages.items():
         if code != "nl":
-            assert set(translate.states(edition.source, language).values()) == {"done"}, code
+            assert set(status.states(edition.source, language).values()) == {"done"}, code
 
 
 def test_a_changed_sentence_is_stale_in_every_translation_and_nothing_else_is(tree: Tree, tmp_path: Path) -> None:
@@ -64,7 +65,7 @@ def test_a_changed_sentence_is_stale_in_every_translation_and_nothing_else_is(tr
     site = building.build(root, tmp_path / "site")
     told = json.loads((site / "data/translations.json").read_text(encoding="utf-8"))["languages"]
     assert {code: one["left"] for code, one in told.items()} == _left(root)
-    edition = sources.read(root)
+    edition = reader.read(root)
     for code, language in edition.languages.items():
         if code == "nl":
             continue
@@ -128,11 +129,11 @@ def test_status_shows_what_changed_in_the_source(tree: Tree) -> None:
     git = ["git", "-C", str(root), "-c", "user.name=x", "-c", "user.email=x@host.invalid"]
     for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "x"]):
         subprocess.run([*git, *command], check=True)
-    before = sources.read(root).sentence("nl", "p3s1").text
+    before = reader.read(root).sentence("nl", "p3s1").text
     _change_the_original(root)
-    after = sources.read(root).sentence("nl", "p3s1")
+    after = reader.read(root).sentence("nl", "p3s1")
     result = _run(root, "status", "fr", "--diff")
-    line = sources.read(root).sentence("fr", "p3s1").line
+    line = reader.read(root).sentence("fr", "p3s1").line
     assert f"  docs/fr/note.md:{line}: p3s1 stale\n    - {before}\n    + {after.text}\n" in result.stdout
 
 
@@ -158,13 +159,13 @@ def test_a_page_or_all_can_be_synced(tree: Tree) -> None:
 
 def _fill(root: Path, code: str) -> None:
     """Fill every gap of a new language with the source's words, and publish it."""
-    source = sources.read(root).source
-    for name, text in sources.texts(root, code).items():
+    source = reader.read(root).source
+    for name, text in reader.texts(root, code).items():
         units = of_file(name, text)
         words = {
             key: source.units[key if key in source.units else f"{key.rpartition('.')[0]}.other"].text for key in units
         }
-        (root / "docs" / code / name).write_text(exchange.merged(text, units, words), encoding="utf-8")
+        (root / "docs" / code / name).write_text(interchange.merged(text, units, words), encoding="utf-8")
     _edit(root / f"docs/{code}/strings.yml", "status: draft", "status: translation")
 
 
@@ -202,7 +203,7 @@ def test_a_new_language_is_a_command_and_its_gaps(
     assert page.find("body").get("dir") == direction
     assert date in page.get_element_by_id("2024-07-22-jha-informal").text_content()
     assert pages.parse(site / "index.html").xpath(f"//a[@hreflang='{code}']/text()") == [name]
-    assert set(sources.read(root).languages[code].strings.counts.meetings) == counts
+    assert set(reader.read(root).languages[code].strings.counts.meetings) == counts
     assert pages.broken(site) == []
     assert GAP not in "".join(path.read_text(encoding="utf-8") for path in (site / code).rglob("*.html"))
 
@@ -238,7 +239,7 @@ def test_a_language_goes_out_and_comes_back_unchanged(tree: Tree, tmp_path: Path
     assert changes == {}
     store.savefile(str(file))
     _run(root, "import", code, str(file))
-    texts = sources.texts(root, code)
+    texts = reader.texts(root, code)
     found = of_file("note.md", texts["note.md"]) | of_file("strings.yml", texts["strings.yml"])
     assert found["note:p3s1"].text == "X “1” : y"
     assert found["strings:labels.card"].text == "a: 'b' # c"
@@ -259,14 +260,14 @@ def test_what_goes_out_passes_the_toolkits_checks(edition: Edition, tmp_path: Pa
         "functions printf startwhitespace endwhitespace doublespacing options validchars"
     )
     file, found = tmp_path / f"{code}.po", tmp_path / "found.po"
-    file.write_bytes(exchange.to_po(edition.source, edition.languages[code]))
+    file.write_bytes(interchange.to_po(edition.source, edition.languages[code]))
     arguments = [f"--test={name}" for name in filters.split()]
     building.run(tmp_path, "translate.filters.pofilter", *arguments, "--progress=none", str(file), str(found))
     told = found.read_text(encoding="utf-8") if found.exists() else ""
     assert re.findall(r"\(pofilter\).*", told) == []
-    (tmp_path / f"{code}.xlf").write_bytes(exchange.to_xliff(edition.source, edition.languages[code]))
+    (tmp_path / f"{code}.xlf").write_bytes(interchange.to_xliff(edition.source, edition.languages[code]))
     xliff = factory.getobject(str(tmp_path / f"{code}.xlf"))
-    assert len(xliff.units) == len(list(exchange.segments(edition.source, edition.languages[code])))
+    assert len(xliff.units) == len(list(interchange.segments(edition.source, edition.languages[code])))
     assert all(unit.source and unit.target and unit.isapproved() for unit in xliff.units)
 
 
@@ -319,10 +320,10 @@ def test_no_sentence_is_left_in_dutch_or_english(edition: Edition) -> None:
 def test_a_sentence_left_in_english_is_found(tree: Tree) -> None:
     """The test above can fail."""
     root = tree("nl", "en", "fr")
-    english = sources.read(root).sentence("en", "p2s4").text
-    french = sources.read(root).sentence("fr", "p2s4").text
+    english = reader.read(root).sentence("en", "p2s4").text
+    french = reader.read(root).sentence("fr", "p2s4").text
     _edit(root / "docs/fr/note.md", french, english)
-    assert _untranslated(sources.read(root)) == ["fr:p2s4:en"]
+    assert _untranslated(reader.read(root)) == ["fr:p2s4:en"]
 
 
 # Words that are the same in Dutch or English by right.

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
-from instrumentarium.checks import facts, pages, parity, style, text, wording
-from instrumentarium.faults import Fault
-from instrumentarium.reading import Reading
+from instrumentarium.checks import facts, pages, parity, strings, style, text
+from instrumentarium.sources.diagnostics import Fault
+from instrumentarium.sources.tree import Reading
 
 Rule = Callable[[Reading], Iterator[Fault]]
 
 # What breaks one of these would mislead a reader: the build stops.
-RULES: tuple[Rule, ...] = (*facts.RULES, *text.RULES, *wording.RULES, *pages.RULES, *parity.RULES)
+RULES: tuple[Rule, ...] = (*facts.RULES, *text.RULES, *strings.RULES, *pages.RULES, *parity.RULES)
 
 # What breaks one of these reads badly: it is told, and the build goes on.
 REMARKS: tuple[Rule, ...] = style.REMARKS

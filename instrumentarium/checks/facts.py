@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from instrumentarium.dates import has_day
-from instrumentarium.faults import Fault
-from instrumentarium.model import Facts
-from instrumentarium.reading import Reading, data_file
-from instrumentarium.records import Record
-from instrumentarium.yaml_source import Path
+from instrumentarium.model.dates import has_day
+from instrumentarium.model.edition import Facts
+from instrumentarium.model.records import Record
+from instrumentarium.sources.diagnostics import Fault
+from instrumentarium.sources.tree import Reading, data_file
+from instrumentarium.sources.yaml_positions import Path
 
 
 def original_is_there(reading: Reading) -> Iterator[Fault]:

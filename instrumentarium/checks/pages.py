@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import jinja2
 from jinja2 import nodes
 
-from instrumentarium.faults import Fault
-from instrumentarium.reading import PageSource, Reading
-from instrumentarium.render import MACROS, usage
+from instrumentarium.presentation.components import MACROS, usage
+from instrumentarium.sources.diagnostics import Fault
+from instrumentarium.sources.tree import PageSource, Reading
 
 
 def pages_are_parallel(reading: Reading) -> Iterator[Fault]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from instrumentarium.checks.pages import call_faults
-from instrumentarium.faults import Fault
-from instrumentarium.note import Sentence
-from instrumentarium.reading import PageSource, Reading, note_file
+from instrumentarium.sources.diagnostics import Fault
+from instrumentarium.sources.note_parser import Sentence
+from instrumentarium.sources.tree import PageSource, Reading, note_file
 
 _HEADING = re.compile(r"^#{1,6}\s+.*?(?:\{:\s*#(?P<id>[\w-]+)\s*\})?\s*$")
 _MACRO = re.compile(r"\{\{.*?\}\}")

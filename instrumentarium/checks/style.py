@@ -8,15 +8,16 @@ import re
 from collections.abc import Iterator
 from statistics import median
 
-from instrumentarium import typography, weave
 from instrumentarium.checks.parity import all_pages, is_sound, sentence_pairs
-from instrumentarium.checks.wording import unsaid
-from instrumentarium.faults import Fault
-from instrumentarium.model import Language
-from instrumentarium.reading import Reading, note_file, strings_file
-from instrumentarium.translate import plural_categories
-from instrumentarium.units import Unit
-from instrumentarium.words import find_phrase
+from instrumentarium.checks.strings import unsaid
+from instrumentarium.locales import typography
+from instrumentarium.model.edition import Language
+from instrumentarium.model.phrases import find_phrase
+from instrumentarium.presentation import links
+from instrumentarium.sources.diagnostics import Fault
+from instrumentarium.sources.tree import Reading, note_file, strings_file
+from instrumentarium.sources.units import Unit
+from instrumentarium.translation.status import plural_categories
 
 _MUCH = 1.9  # times longer or shorter than is usual in the language
 
@@ -36,7 +37,7 @@ def terms_are_kept(reading: Reading) -> Iterator[Fault]:
     source = reading.languages.get(reading.facts.card.language)
     for code, original, sentence in sentence_pairs(reading):
         words = reading.languages[code].strings.terms
-        used = weave.terms(source, original.id, [], set()) if source else []
+        used = links.terms(source, original.id, [], set()) if source else []
         for id in (link.anchor for link in used):
             if id in words and all(find_phrase(form, sentence.text) is None for form in words[id].forms):
                 message = f"'{sentence.id}' lacks the term '{words[id].name}', which the original uses"

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from instrumentarium.faults import Fault
-from instrumentarium.note import FOOTNOTE_REFERENCE, Note, plain_text
-from instrumentarium.reading import Reading, note_file
-from instrumentarium.words import first_difference
+from instrumentarium.model.phrases import first_difference
+from instrumentarium.sources.diagnostics import Fault
+from instrumentarium.sources.note_parser import FOOTNOTE_REFERENCE, Note, plain_text
+from instrumentarium.sources.tree import Reading, note_file
 
 _MARKUP = re.compile(r"[*_`<>]|\]\(|\{\{|\{%")
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from instrumentarium.exports.akn_meta import E, cited_work, meta
+from instrumentarium.exports.akoma_ntoso_meta import E, cited_work, meta
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.exports.xml import XML, laid_out, written
-from instrumentarium.note import Paragraph, Sentence
-from instrumentarium.records import Body, Citation
-from instrumentarium.words import find_phrase
+from instrumentarium.model.phrases import find_phrase
+from instrumentarium.model.records import Body, Citation
+from instrumentarium.sources.note_parser import Paragraph, Sentence
 
 # The inline element that names a body of a kind; a kind that is not here is an organisation.
 _INLINE = {"presidency": E.role, "group": E.concept}

@@ -3,15 +3,15 @@
 import json
 from collections.abc import Iterator, Sequence
 
-from instrumentarium import progress
-from instrumentarium.export import Export
-from instrumentarium.exports.catalogue import catalogue
-from instrumentarium.exports.crawlers import llms_txt, robots_txt
-from instrumentarium.exports.memory import note_tmx
-from instrumentarium.exports.whole import edition_json
-from instrumentarium.licences import CC_BY, EU, Licence
-from instrumentarium.model import Edition
-from instrumentarium.release import Release
+from instrumentarium.exports.dcat import catalogue
+from instrumentarium.exports.edition_json import edition_json
+from instrumentarium.exports.robots import llms_txt, robots_txt
+from instrumentarium.exports.tmx import note_tmx
+from instrumentarium.model.download import Export
+from instrumentarium.model.edition import Edition
+from instrumentarium.model.licences import CC_BY, EU, Licence
+from instrumentarium.model.site import Release
+from instrumentarium.translation import progress
 
 _SOURCES = {
     "txt": ("TXT", "text/plain"),

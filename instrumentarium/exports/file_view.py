@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from instrumentarium import addresses, translate
-from instrumentarium.model import Edition, Language
-from instrumentarium.release import Release
-from instrumentarium.view import View
+from instrumentarium.model.edition import Edition, Language
+from instrumentarium.model.site import Release
+from instrumentarium.presentation import urls
+from instrumentarium.presentation.view import View
+from instrumentarium.translation import status
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,24 +29,24 @@ class FileView(View):
 
     def address(self, path: str, /) -> str:
         """Return the address of a path below the site's root: absolute where the host's is known, else relative."""
-        return self.release.address + path if self.is_published else addresses.relative(path, self.path)
+        return self.release.address + path if self.is_published else urls.relative(path, self.path)
 
 
 def views(edition: Edition, language: Language, release: Release, /) -> Callable[[str], FileView]:
     """Return what gives the Edition as the file at a path below the language's folder shows it."""
-    folder, stale = addresses.prefix(edition, language.code), translate.stale_sentences(edition.source, language)
+    folder, stale = urls.prefix(edition, language.code), status.stale_sentences(edition.source, language)
 
     def at(path: str) -> FileView:
         def url(name: str) -> str:
             page = folder + ("" if name == "index" else f"{name}/")
-            return release.address + page if release.address else addresses.relative(page, folder + path)
+            return release.address + page if release.address else urls.relative(page, folder + path)
 
         return FileView(
             edition=edition,
             language=language,
             path=folder + path,
             url=url,
-            root=release.address or addresses.folder("", folder + path),
+            root=release.address or urls.folder("", folder + path),
             release=release,
             stale=stale,
         )

@@ -6,8 +6,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from instrumentarium.exports.file_view import FileView
-from instrumentarium.records import Record
-from instrumentarium.words import find_phrase
+from instrumentarium.model.phrases import find_phrase
+from instrumentarium.model.records import Record
 
 Ids = tuple[str, ...]
 Names = tuple[str, ...]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TypedDict
 
 from instrumentarium.exports.file_view import FileView
-from instrumentarium.model import Language
+from instrumentarium.model.edition import Language
 
 
 class Entry(TypedDict, total=False):

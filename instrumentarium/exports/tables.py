@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from instrumentarium.exports import rows
 from instrumentarium.exports.file_view import FileView
-from instrumentarium.licences import CC_BY
+from instrumentarium.model.licences import CC_BY
 
 Rows = Callable[[FileView], Iterable[rows.Row]]
 

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from instrumentarium.model import Edition
+from instrumentarium.model.edition import Edition
 
 
 def test_instruments_filter_by_kind_level_and_actor(page: Page, address: str, edition: Edition) -> None:

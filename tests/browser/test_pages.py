@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from instrumentarium.model import Edition
+from instrumentarium.model.edition import Edition
 
 from ..conftest import ROOT
 from .conftest import Watch

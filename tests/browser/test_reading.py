@@ -11,7 +11,7 @@ import rispy
 from babel.dates import format_date
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from instrumentarium.model import Edition
+from instrumentarium.model.edition import Edition
 
 from ..conftest import ROOT
 from .conftest import Watch

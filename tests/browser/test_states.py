@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from instrumentarium.model import Edition
+from instrumentarium.model.edition import Edition
 
 from .. import building
 from ..conftest import ROOT

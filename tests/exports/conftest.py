@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from instrumentarium.export import Export
-from instrumentarium.model import Edition
-from instrumentarium.release import Release
+from instrumentarium.model.download import Export
+from instrumentarium.model.edition import Edition
+from instrumentarium.model.site import Release
 from instrumentarium.takeaways import Takeaways
 from tests import building
 from tests.conftest import ROOT

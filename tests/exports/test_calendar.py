@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from icalendar import Calendar
 
-from instrumentarium.model import Edition
+from instrumentarium.model.edition import Edition
 
 from .conftest import MOMENT, Files, beside
 

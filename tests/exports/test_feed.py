@@ -5,7 +5,7 @@ import re
 import feedparser
 from lxml import etree
 
-from instrumentarium.model import Edition
+from instrumentarium.model.edition import Edition
 
 from .conftest import Files, beside
 

@@ -10,7 +10,7 @@ from pyld import jsonld
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, XSD
 
-from instrumentarium.model import Edition
+from instrumentarium.model.edition import Edition
 from tests import pages
 
 from .conftest import ADDRESS, Files

@@ -5,7 +5,7 @@ import re
 from lxml import etree
 from translate.storage.tmx import tmxfile
 
-from instrumentarium.model import Edition
+from instrumentarium.model.edition import Edition
 
 from .conftest import Files
 

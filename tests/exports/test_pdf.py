@@ -11,9 +11,9 @@ import pikepdf
 import pypdfium2
 
 from instrumentarium.exports.file_view import views
-from instrumentarium.exports.printed import note_pdf
-from instrumentarium.model import Edition
-from instrumentarium.release import Release
+from instrumentarium.exports.pdf import note_pdf
+from instrumentarium.model.edition import Edition
+from instrumentarium.model.site import Release
 from tests import building
 from tests.conftest import ROOT
 

@@ -15,7 +15,7 @@ from icalendar import Calendar
 from lxml import etree
 from translate.storage.tmx import tmxfile
 
-from instrumentarium.model import OFFICIAL_LANGUAGES, Edition
+from instrumentarium.model.edition import OFFICIAL_LANGUAGES, Edition
 from tests import pages
 
 from .conftest import Files, beside

@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from instrumentarium.model import Edition
+from instrumentarium.model.edition import Edition
 from tests import building, pages, programs
 from tests.browser.conftest import PREFIX, serve
 

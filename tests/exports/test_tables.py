@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from instrumentarium.model import Edition
+from instrumentarium.model.edition import Edition
 
 from .conftest import Files, beside
 

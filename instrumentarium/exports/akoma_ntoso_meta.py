@@ -1,0 +1,111 @@
+"""What an Akoma Ntoso document says of itself: work, expression, manifestation, and what it refers to.
+
+IRIs follow the naming convention (AKN-NC 1.0), which writes ``nn`` for a document without a number;
+what they are made of is in data/note.yml.
+"""
+
+from typing import Any
+
+from langcodes import Language as Tag
+from lxml.builder import ElementMaker
+
+from instrumentarium.exports.file_view import FileView
+from instrumentarium.model import dates
+from instrumentarium.model.edition import Facts
+from instrumentarium.model.records import Citation
+
+_NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+E = ElementMaker(namespace=_NAMESPACE, nsmap={None: _NAMESPACE})
+_US = "instrumentarium"  # whoever translated and marked up the text: no institution did
+
+# The class of what a body is; a kind that is not here is an organisation.
+_CLASSES = {"presidency": E.TLCRole, "group": E.TLCConcept}
+
+
+def meta(view: FileView, /) -> Any:
+    """Return the document's metadata; it holds no number or date that the note does not give."""
+    card, edition = view.facts.card, view.edition
+    is_original = view.language is edition.source
+    known = written_on(view.facts) or [(view.moment.date().isoformat(), "notAfter")]
+    work = f"/akn/eu/doc/note/{card.author}/{known[0][0][:4]}/{card.register_number or 'nn'}"
+    expression = f"{work}/{alpha3(view.language.code)}@"
+    today = E.FRBRdate(date=view.moment.date().isoformat(), name="edition")
+    return E.meta(
+        E.identification(
+            E.FRBRWork(
+                *_iris(f"{work}/!main", work),
+                *(E.FRBRdate(date=date, name=name) for date, name in known),
+                E.FRBRauthor(href=f"#{card.author}"),
+                E.FRBRcountry(value="eu"),
+                E.FRBRsubtype(value="note"),
+                *([E.FRBRnumber(value=card.register_number)] if card.register_number else []),
+            ),
+            E.FRBRExpression(
+                *_iris(f"{expression}/!main", expression),
+                today,
+                E.FRBRauthor(href=f"#{card.author if is_original else _US}"),
+                E.FRBRlanguage(language=alpha3(view.language.code)),
+                *([] if is_original else [_translation(view, f"{work}/{alpha3(card.language)}@")]),
+            ),
+            E.FRBRManifestation(
+                *_iris(f"{expression}/!main.xml", f"{expression}.xml"),
+                E(today.tag, dict(today.attrib)),
+                E.FRBRauthor(href=f"#{_US}"),
+                E.FRBRformat(value="application/akn+xml"),
+            ),
+            source=f"#{_US}",
+        ),
+        E.references(*_references(view), source=f"#{_US}"),
+    )
+
+
+def written_on(facts: Facts, /) -> list[tuple[str, str]]:
+    """Return (date, what it is): the document's own, or else those between which it was written.
+
+    It was written after the last meeting that it reports, and before the first that it announces.
+    """
+    if facts.card.date:
+        return [(dates.first_day(facts.card.date).isoformat(), "document")]
+    found = {
+        status: [dates.first_day(one.date).isoformat() for one in facts.meetings if one.status == status]
+        for status in ("reported", "announced")
+    }
+    bounds = [(max(found["reported"]), "notBefore")] if found["reported"] else []
+    return bounds + ([(min(found["announced"]), "notAfter")] if found["announced"] else [])
+
+
+def cited_work(citation: Citation, /) -> str:
+    """Return the IRI of a document that the note cites."""
+    return f"/akn/eu/doc/{citation.body}/{citation.date}/{citation.number.replace('/', '-')}"
+
+
+def alpha3(code: str, /) -> str:
+    """Return a language's code of three letters (ISO 639-2/T), as the format and the EU's own tables want it."""
+    return Tag.get(code).to_alpha3()
+
+
+def _iris(this: str, uri: str) -> list[Any]:
+    return [E.FRBRthis(value=this), E.FRBRuri(value=uri)]
+
+
+def _translation(view: FileView, original: str) -> Any:
+    return E.FRBRtranslation(
+        href=original, fromLanguage=alpha3(view.edition.source.code), authoritative="false", by=f"#{_US}"
+    )
+
+
+def _references(view: FileView) -> list[Any]:
+    words = view.strings
+    bodies = [
+        _CLASSES.get(body.kind, E.TLCOrganization)(
+            eId=body.id, href=f"{view.url('glossary')}#{body.id}", showAs=words.bodies[body.id].name
+        )
+        for body in view.facts.bodies
+    ]
+    us = E.TLCOrganization(eId=_US, href=view.url("about"), showAs=words.site.name)
+    sentences = view.language.note.sentences
+    cited = [
+        E.activeRef(eId=one.id, href=cited_work(one), showAs=sentences[one.source].text)
+        for one in view.facts.card.cites
+    ]
+    return [*cited, *bodies, us]

@@ -1,0 +1,56 @@
+"""The meetings as a feed: Atom (RFC 4287)."""
+
+from typing import Any
+
+from lxml.builder import ElementMaker
+
+from instrumentarium.exports import identifiers
+from instrumentarium.exports.file_view import FileView
+from instrumentarium.exports.xml import XML, written
+from instrumentarium.model.records import Meeting
+
+_NAMESPACE = "http://www.w3.org/2005/Atom"
+_E = ElementMaker(namespace=_NAMESPACE, nsmap={None: _NAMESPACE})
+MEDIA_TYPE = "application/atom+xml"
+
+
+def timeline_atom(view: FileView, /) -> bytes:
+    """Return an entry for each meeting, the latest first; the ids are those of the texts in the language."""
+    language, page = view.language, view.language.pages["timeline"]
+    itself = [_E.link(rel="self", href=view.address(view.path), type=MEDIA_TYPE)] if view.is_published else []
+    feed = _E.feed(
+        {f"{XML}lang": language.code},
+        _E.id(identifiers.name(language.code, "timeline").urn),
+        _E.title(f"{page.title} – {view.strings.site.name}"),
+        _E.subtitle(f"{page.description} ({view.status()})"),
+        _updated(view),
+        _E.author(_E.name(view.strings.site.name)),
+        _E.rights(view.labels.footer),
+        _page(view, view.url("timeline")),
+        *itself,
+        *(_entry(view, meeting) for meeting in reversed(view.facts.meetings)),
+    )
+    return written(feed)
+
+
+def _entry(view: FileView, meeting: Meeting) -> Any:
+    words = view.strings.meetings[meeting.id]
+    sentence, where = view.language.note.sentences[meeting.source], view.where(meeting.source)
+    return _E.entry(
+        _E.id(identifiers.name(view.language.code, meeting.id).urn),
+        _E.title(f"{words.name} ({view.date(meeting)})"),
+        _updated(view),
+        _page(view, f"{view.url('timeline')}#{meeting.id}"),
+        _E.link(rel="related", href=view.link(meeting.source), title=where),
+        _E.summary(words.summary),
+        _E.content({f"{XML}lang": sentence.language or view.language.code}, sentence.text, type="text"),
+        _E.category(term=meeting.status, label=view.strings.kinds[meeting.status]),
+    )
+
+
+def _updated(view: FileView) -> Any:
+    return _E.updated(view.moment.strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+
+def _page(view: FileView, address: str) -> Any:
+    return _E.link(rel="alternate", href=address, type="text/html", hreflang=view.language.code)

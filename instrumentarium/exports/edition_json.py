@@ -1,0 +1,137 @@
+"""The whole edition in one file: data/edition.json, all facts and all texts."""
+
+from collections.abc import Mapping
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from instrumentarium.model.edition import Edition, Language
+from instrumentarium.model.licences import CC_BY, EU
+from instrumentarium.model.records import Body, Condition, Instrument, Meeting, NoteCard, Question, Term
+from instrumentarium.model.strings import RecordWordings
+from instrumentarium.sources.note_parser import Paragraph, Sentence
+from instrumentarium.translation.status import stale_sentences
+
+
+class Part(BaseModel):
+    """Anything of data/edition.json: frozen, and nothing beyond the declared fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class SentenceText(Part):
+    """A sentence, a line of the head, a title or a footnote in one language."""
+
+    id: str = Field(description="Its address, the same in every language.", examples=["p2s1"])
+    text: str
+    footnotes: tuple[str, ...] = Field(description="The ids of the footnotes that it refers to, in order.")
+    stale: bool = Field(description="Whether the original changed since it was translated.")
+
+
+class ParagraphText(Part):
+    """A paragraph or a question."""
+
+    id: str
+    number: int
+    sentences: tuple[SentenceText, ...]
+
+
+class NoteText(Part):
+    """The note in one language."""
+
+    title: str
+    questions_title: str
+    head: tuple[SentenceText, ...]
+    paragraphs: tuple[ParagraphText, ...]
+    questions: tuple[ParagraphText, ...]
+    footnotes: tuple[SentenceText, ...]
+
+
+class PageText(Part):
+    """A page of the site: its title, its description, and its prose by the key of each unit."""
+
+    title: str
+    description: str
+    prose: Mapping[str, str]
+
+
+class LanguageText(RecordWordings):
+    """All that a language says of the note and of the records."""
+
+    name: str = Field(description="Its own name for itself.", examples=["français"])
+    status: str = Field(description="original or translation; translations are unofficial.")
+    reviewers: tuple[str, ...] = Field(description="Who reviewed the translation; empty: nobody.")
+    direction: str = Field(examples=["ltr"])
+    note: NoteText
+    pages: Mapping[str, PageText]
+
+
+class WholeEdition(Part):
+    """data/edition.json: the facts, once, and what each language says of them."""
+
+    schema_: str = Field(alias="$schema")
+    licence: str = Field(description="The licence of the translations, summaries and data.")
+    licence_of_original: str = Field(description="The decision under which the original may be reused.")
+    note: NoteCard
+    bodies: tuple[Body, ...]
+    meetings: tuple[Meeting, ...]
+    conditions: tuple[Condition, ...]
+    instruments: tuple[Instrument, ...]
+    questions: tuple[Question, ...]
+    terms: tuple[Term, ...]
+    languages: Mapping[str, LanguageText] = Field(description="By code, in the institutions' order.")
+
+
+def edition_json(edition: Edition, /) -> bytes:
+    """Return the whole edition; what is not known is null."""
+    facts = edition.facts
+    whole = WholeEdition.model_validate(
+        {
+            "$schema": "schema/edition.json",
+            "licence": CC_BY.address,
+            "licence_of_original": EU.address,
+            "note": facts.card,
+            **dict(facts.sections()),
+            "languages": {code: _language(edition, language) for code, language in edition.languages.items()},
+        }
+    )
+    return (whole.model_dump_json(by_alias=True, indent=1) + "\n").encode()
+
+
+def _language(edition: Edition, language: Language) -> LanguageText:
+    strings, note = language.strings, language.note
+    stale = stale_sentences(edition.source, language)
+
+    def sentence(one: Sentence) -> SentenceText:
+        footnotes = tuple(f"fn{number}" for number in one.footnotes)
+        return SentenceText(id=one.id, text=one.text, footnotes=footnotes, stale=one.id in stale)
+
+    def paragraph(one: Paragraph) -> ParagraphText:
+        return ParagraphText(id=one.id, number=one.number, sentences=tuple(map(sentence, one.sentences)))
+
+    text = NoteText(
+        title=note.title.text,
+        questions_title=note.questions_title.text,
+        head=tuple(map(sentence, note.head)),
+        paragraphs=tuple(paragraph(one) for one in note.body if not one.is_question),
+        questions=tuple(paragraph(one) for one in note.body if one.is_question),
+        footnotes=tuple(map(sentence, note.footnotes)),
+    )
+    return LanguageText(
+        name=strings.language.name,
+        status=strings.language.status,
+        reviewers=strings.language.reviewers,
+        direction=language.direction,
+        note=text,
+        pages={name: _page(language, name) for name in language.pages},
+        **{name: getattr(strings, name) for name in RecordWordings.model_fields},
+    )
+
+
+def _page(language: Language, name: str) -> PageText:
+    prefix = f"{name}:"
+    prose = {
+        key.removeprefix(prefix): unit.text
+        for key, unit in language.units.items()
+        if key.startswith(prefix) and name != "note" and not key.endswith((":title", ":description"))
+    }
+    return PageText(title=language.pages[name].title, description=language.pages[name].description, prose=prose)

@@ -1,0 +1,87 @@
+"""The meetings as a calendar: iCalendar (RFC 5545, with the calendar's name of RFC 7986)."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from icalendar import Calendar, Event, vDate, vText
+
+from instrumentarium.exports import identifiers
+from instrumentarium.exports.file_view import FileView
+from instrumentarium.model import dates
+from instrumentarium.model.records import Meeting
+
+_STATUS = {"reported": "CONFIRMED", "announced": None}
+
+
+def timeline_ics(view: FileView, /) -> bytes:
+    """Return all meetings as a calendar to subscribe to."""
+    return _calendar(view, view.facts.meetings)
+
+
+def meeting_ics(view: FileView, /, id: str) -> bytes:
+    """Return one meeting as a calendar to import."""
+    return _calendar(view, [meeting for meeting in view.facts.meetings if meeting.id == id])
+
+
+def _calendar(view: FileView, meetings: Iterable[Meeting]) -> bytes:
+    calendar = Calendar()
+    calendar.add("prodid", f"-//Instrumentarium//timeline//{view.language.code.upper()}")
+    calendar.add("version", "2.0")
+    title = f"{view.language.pages['timeline'].title} – {view.strings.site.name}"
+    calendar.add("name", _said(view, title))
+    calendar.add("x-wr-calname", title)  # what programs older than RFC 7986 show
+    calendar.add("description", _said(view, f"{view.language.pages['timeline'].description} ({view.status()})"))
+    if view.is_published:
+        calendar.add("url", view.url("timeline"))
+        calendar.add("source", view.address(view.path), parameters={"VALUE": "URI"})
+    for meeting in meetings:
+        calendar.add_component(_event(view, meeting))
+    content: bytes = calendar.to_ical()
+    return content
+
+
+def _event(view: FileView, meeting: Meeting) -> Event:
+    words = view.strings.meetings[meeting.id]
+    event = Event()
+    # One and the same in every language: whoever imports a second language replaces the first.
+    event.add("uid", str(identifiers.name(meeting.id)))
+    event.add("dtstamp", view.moment)
+    start, end = span(meeting)
+    event["dtstart"], event["dtend"] = vDate(start), vDate(end)
+    for property in ("dtstart", "dtend"):
+        event[property].params["VALUE"] = "DATE"
+    name = words.name if dates.has_day(meeting.date) else f"{words.name} ({view.date(meeting)})"
+    event.add("summary", _said(view, name))
+    event.add("description", _said(view, "\n\n".join(_told(view, meeting))))
+    event.add("transp", "TRANSPARENT")
+    status = _STATUS[meeting.status] if dates.has_day(meeting.date) else "TENTATIVE"
+    if status:
+        event.add("status", status)
+    if view.is_published:
+        event.add("url", f"{view.url('timeline')}#{meeting.id}")
+    return event
+
+
+def span(meeting: Meeting, /) -> tuple[date, date]:
+    """Return the first day and the day after the last: those of the month, where the note gives no day."""
+    start = dates.first_day(meeting.date)
+    if dates.has_day(meeting.date):
+        return start, start + timedelta(days=1)
+    return start, (start + timedelta(days=31)).replace(day=1)
+
+
+def _told(view: FileView, meeting: Meeting) -> Iterable[str]:
+    """Yield what the calendar says of a meeting: its date as far as known, the sentence and its address."""
+    yield "\n".join([view.date(meeting), view.strings.kinds[meeting.status], *view.doubts(meeting)])
+    yield view.language.note.sentences[meeting.source].text
+    if meeting.source in view.stale:
+        yield f"{view.labels.stale_sentence} {view.stale[meeting.source]}"
+    yield view.where(meeting.source) + (f"\n{view.link(meeting.source)}" if view.is_published else "")
+    yield view.status()
+
+
+def _said(view: FileView, text: str) -> vText:
+    """Return a text with its language."""
+    said = vText(text)
+    said.params["LANGUAGE"] = view.language.code
+    return said

@@ -1,0 +1,145 @@
+"""What a page says of itself to programs: JSON-LD with the terms of schema.org, and DCAT's for the data sets."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from instrumentarium.exports.file_view import FileView
+from instrumentarium.model.download import Export
+from instrumentarium.model.edition import PAGES, Language
+from instrumentarium.model.licences import CC_BY, EU
+from instrumentarium.model.records import Meeting
+
+# Whole in itself, so that nothing has to be fetched to understand it.
+_CONTEXT = {
+    "@vocab": "https://schema.org/",
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "url": {"@type": "@id"},
+    "license": {"@type": "@id"},
+    "contentUrl": {"@type": "@id"},
+    "dcat:downloadURL": {"@type": "@id"},
+    "dct:license": {"@type": "@id"},
+}
+
+Node = Mapping[str, Any]
+
+
+def of_page(view: FileView, page: str, files: Sequence[Export], /) -> str:
+    """Return what a page holds (the document, its meetings, the data sets) as it may stand in HTML; "" is nothing."""
+    makers: Mapping[str, Callable[[], list[Node]]] = {
+        "index": lambda: [_site(view), _document(view, files)],
+        "note": lambda: [_document(view, files)],
+        "timeline": lambda: [_event(view, meeting) for meeting in view.facts.meetings],
+        "data": lambda: _datasets(view, files),
+    }
+    if page not in makers:
+        return ""
+    text = json.dumps({"@context": _CONTEXT, "@graph": makers[page]()}, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", r"\u003c")
+
+
+def _site(view: FileView) -> Node:
+    site = view.strings.site
+    return {
+        "@id": view.url("index"),
+        "@type": "WebSite",
+        "name": site.name,
+        "description": site.description,
+        "inLanguage": view.language.code,
+    }
+
+
+def _document(view: FileView, files: Sequence[Export]) -> Node:
+    """Return the note in the language: a work of its own, made from the original or the original itself."""
+    language, source = view.language, view.edition.source
+    note = {code: {"@id": view.address(_note(view, one))} for code, one in view.edition.languages.items()}
+    if language is source:
+        original = next((path for path in view.edition.files if path.startswith("data/source/")), "")
+        kin = {
+            "isBasedOn": {"@id": view.address(original)},
+            "workTranslation": [
+                {**node, "@type": "CreativeWork", "inLanguage": code}
+                for code, node in note.items()
+                if code != source.code
+            ],
+        }
+    else:
+        kin = {"isBasedOn": note[source.code], "translationOfWork": note[source.code]}
+    return {
+        **note[language.code],
+        "@type": "DigitalDocument",
+        "name": view.title(),
+        "description": language.pages["note"].description,
+        "inLanguage": language.code,
+        "author": {"@type": "Organization", "name": view.author()},
+        "creativeWorkStatus": view.status(),
+        "license": (EU if language is source else CC_BY).address,
+        **kin,
+        "citation": [
+            {"@type": "CreativeWork", "name": language.note.sentences[cited.source].text}
+            for cited in view.facts.card.cites
+        ],
+        "hasPart": [
+            {"@id": f"{view.url('note')}#{part.id}", "@type": "CreativeWork", "position": position}
+            for position, part in enumerate(language.note.body, 1)
+        ],
+        "encoding": [_media(view, file) for file in files if file.page == "note" and file.language == language.code],
+    }
+
+
+def _note(view: FileView, language: Language) -> str:
+    return ("" if language is view.edition.source else f"{language.code}/") + "note/"
+
+
+def _event(view: FileView, meeting: Meeting) -> Node:
+    """Return a meeting; its date is a month where the note gives no day, its place is not known."""
+    words = view.strings
+    body = {"organizer": {"@type": "Organization", "name": words.bodies[meeting.body].name}} if meeting.body else {}
+    others = [{"@type": "Organization", "name": name} for _, name in view.bodies(meeting.participants)]
+    return {
+        "@id": f"{view.url('timeline')}#{meeting.id}",
+        "@type": "Event",
+        "name": words.meetings[meeting.id].name,
+        "description": words.meetings[meeting.id].summary,
+        "startDate": meeting.date,
+        **body,
+        **({"attendee": others} if others else {}),
+        "subjectOf": {"@id": view.link(meeting.source)},
+    }
+
+
+def _datasets(view: FileView, files: Sequence[Export]) -> list[Node]:
+    """Return the data sets that the page lists: the matter of each page, in the language and in all languages."""
+    own = [file for file in files if file.language in (None, view.language.code)]
+    by_page = {page: [file for file in own if file.page == page] for page in PAGES}
+    return [_dataset(view, page, found) for page, found in by_page.items() if found]
+
+
+def _dataset(view: FileView, page: str, files: Sequence[Export]) -> Node:
+    meta = view.language.pages[page]
+    return {
+        "@id": f"{view.url('data')}#files-{page}",
+        "@type": ["Dataset", "dcat:Dataset"],
+        "name": meta.title,
+        "description": meta.description,
+        "url": view.url(page),
+        "inLanguage": view.language.code,
+        "license": CC_BY.address,
+        "isBasedOn": {"@id": view.url("note")},
+        "creator": {"@type": "Organization", "name": view.strings.site.name},
+        "distribution": [_media(view, file) for file in files],
+    }
+
+
+def _media(view: FileView, file: Export) -> Node:
+    address = view.address(file.path)
+    return {
+        "@type": ["DataDownload", "dcat:Distribution"],
+        "name": file.path,
+        "contentUrl": address,
+        "dcat:downloadURL": address,
+        "encodingFormat": file.media_type,
+        "dct:license": file.licence.address,
+        **({"inLanguage": file.language} if file.language else {}),
+    }

@@ -1,0 +1,32 @@
+"""JSON Schemas of the files of data/, made from the model, so that editors and programs can check them."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from instrumentarium.exports.edition_json import WholeEdition
+from instrumentarium.exports.tables import TABLES, schema_name
+from instrumentarium.model.records import FILES, Published
+from instrumentarium.model.strings import Strings
+from instrumentarium.translation.progress import Progress
+
+# The dialect that editors' YAML support reads everywhere.
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def texts() -> Mapping[str, str]:
+    """Return the text of each schema, by its name: those of the sources, then those of what is made of them."""
+    models: Mapping[str, Any] = {
+        **FILES,
+        "published": Published,
+        "strings": Strings,
+        "edition": WholeEdition,
+        **{schema_name(name): model for name, (model, *_) in TABLES.items()},
+        "translations": Progress,
+    }
+    schemas = {
+        name: {"$schema": _DIALECT, **TypeAdapter(model).json_schema(by_alias=True)} for name, model in models.items()
+    }
+    return {name: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for name, schema in schemas.items()}

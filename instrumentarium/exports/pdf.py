@@ -1,0 +1,114 @@
+"""The note as a printed document: PDF, tagged (PDF/UA-1) and made to last (PDF/A-2a)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from instrumentarium.exports.file_view import FileView
+from instrumentarium.exports.typesetting import PDFStandard, typeset
+from instrumentarium.model.records import Meeting, Question
+from instrumentarium.sources.note_parser import Paragraph, Sentence
+
+_STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
+_WORDS = ("annex", "page_of", "stale_sentence", "leading_sentences", "about_instruments", "footer")
+
+
+def note_pdf(view: FileView, /) -> bytes:
+    """Return the note in the language, with its questions and the meetings as an annex."""
+    note, moment = view.language.note, view.moment
+    data = {
+        "language": view.language.code,
+        "region": view.language.territory,
+        "source_language": view.edition.source.code,
+        "language_name": view.strings.language.name,
+        "site": view.strings.site.name,
+        "title": view.title(),
+        "author": view.author(),
+        "description": view.strings.site.description,
+        "status": view.status(),
+        "date": {"year": moment.year, "month": moment.month, "day": moment.day},
+        "address": view.url("note") if view.is_published else None,
+        "words": {name: view.labels[name] for name in _WORDS},
+        "facts": _facts(view),
+        "note": {
+            "title": note.title.text,
+            "head": [_head_line(line) for line in note.head],
+            "paragraphs": [_paragraph(view, one) for one in note.body if not one.is_question],
+            "questions_title": note.questions_title.text,
+            "questions": [_paragraph(view, one) for one in note.body if one.is_question],
+        },
+        "annex": {
+            "questions": _section(view, "questions", [_question(view, one) for one in view.facts.questions]),
+            "timeline": _section(view, "timeline", [_meeting(view, one) for one in view.facts.meetings]),
+        },
+    }
+    return typeset("note", data, "pdf", standards=_STANDARDS)
+
+
+def _section(view: FileView, page: str, records: list[Mapping[str, Any]]) -> Mapping[str, Any]:
+    meta = view.language.pages[page]
+    return {"title": meta.title, "about": meta.description, "records": records}
+
+
+def _facts(view: FileView) -> list[tuple[str, str]]:
+    """Return what is known of the document beside its head, and what is not."""
+    card, labels = view.facts.card, view.labels
+    return [
+        (labels.source_language, view.edition.source.strings.language.name),
+        (labels.this_text, view.status()),
+        (labels.register_number, card.register_number or labels.unknown),
+        (labels.date, view.day(card.date) if card.date else labels.unknown),
+    ]
+
+
+def _head_line(line: Sentence) -> Mapping[str, str]:
+    label, colon, text = line.text.partition(":")
+    return {"id": line.id, "label": label + colon, "text": text.strip()}
+
+
+def _paragraph(view: FileView, paragraph: Paragraph) -> Mapping[str, Any]:
+    return {"number": paragraph.number, "sentences": [_sentence(view, one) for one in paragraph.sentences]}
+
+
+def _sentence(view: FileView, sentence: Sentence) -> Mapping[str, Any]:
+    texts = view.language.note.sentences
+    return {
+        "id": sentence.id,
+        "language": sentence.language or view.language.code,
+        "original": view.stale.get(sentence.id),
+        "pieces": [
+            {"id": f"fn{piece}", "footnote": texts[f"fn{piece}"].text} if isinstance(piece, int) else {"text": piece}
+            for piece in sentence.pieces()
+        ],
+    }
+
+
+def _question(view: FileView, question: Question) -> Mapping[str, Any]:
+    return {
+        "name": view.strings.questions[question.id].name,
+        "sentence": question.source,
+        "where": view.where(question.source),
+        "sentences": [(place, view.where(place)) for place in question.sentences],
+        "instruments": [view.strings.instruments[id].name for id in question.about],
+    }
+
+
+def _meeting(view: FileView, meeting: Meeting) -> Mapping[str, Any]:
+    words, labels = view.strings, view.labels
+    body = words.bodies[meeting.body].name if meeting.body else labels.no_body
+    participants = "; ".join(name for _, name in view.bodies(meeting.participants))
+    return {
+        "name": words.meetings[meeting.id].name,
+        "date": view.date(meeting),
+        "summary": words.meetings[meeting.id].summary,
+        "text": view.language.note.sentences[meeting.source].text,
+        "original": view.stale.get(meeting.source),
+        "sentence": meeting.source,
+        "where": view.where(meeting.source),
+        "facts": [
+            (labels.body, body),
+            *([(labels.participants, participants)] if participants else []),
+            (labels.meeting_format, words.kinds[meeting.format]),
+            (labels.status, words.kinds[meeting.status]),
+        ],
+        "doubts": view.doubts(meeting),
+    }

@@ -1,0 +1,1 @@
+"""What is peculiar to single languages: the order of letters, quotation marks."""

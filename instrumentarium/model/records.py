@@ -1,0 +1,188 @@
+"""The records of data/ and the files that hold them: frozen, typed, each field described."""
+
+import datetime
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from instrumentarium.model.dates import has_day
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+
+
+def _on_the_calendar(date: str) -> str:
+    if has_day(date):
+        try:
+            datetime.date.fromisoformat(date)
+        except ValueError:
+            raise PydanticCustomError("date", "there is no such day in the calendar") from None
+    return date
+
+
+PartialDate = Annotated[
+    str,
+    Field(
+        pattern=r"^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$",
+        description="A day (2024-07-22), or a month where the note gives no day (2024-12).",
+        examples=["2024-07-22", "2024-12"],
+    ),
+    AfterValidator(_on_the_calendar),
+]
+PlaceId = Annotated[
+    str,
+    Field(
+        pattern=r"^([pq][1-9]\d*s[1-9]\d*|head-(from|to|subject)|fn[1-9]\d*)$",
+        description="The sentence of the note that says it; a line of its head; or a footnote.",
+        examples=["p2s1", "q1s1", "head-from", "fn1"],
+    ),
+]
+
+InstrumentKind = Literal["policy", "measure", "cooperation", "solution"]
+Level = Literal["eu", "member-state"]
+MeetingFormat = Literal[
+    "informal-meeting", "in-depth-discussion", "meeting", "discussion",
+    "strategic-discussion", "informal-breakfast", "first-discussion",
+]  # fmt: skip
+MeetingStatus = Literal["reported", "announced"]
+BodyKind = Literal["union", "institution", "council", "committee", "presidency", "organisation", "group"]
+
+
+class Fact(BaseModel):
+    """Anything read from data/: frozen, and nothing beyond the declared fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Record(Fact):
+    """An entry of a list in data/: an id that people link to, and the sentence it rests on."""
+
+    id: Id = Field(description="The address of the record in every language; never changed once published.")
+    source: PlaceId
+
+
+class Body(Record):
+    """An institution, council, committee, organisation or group that the note names."""
+
+    kind: BodyKind = Field(description="What sort of body it is.", examples=["committee"])
+
+
+class Meeting(Record):
+    """A meeting that the note reports or announces."""
+
+    date: PartialDate
+    when: Literal["early"] | None = Field(default=None, description="Part of the month, where there is no day.")
+    inferred: tuple[Literal["year"], ...] = Field(
+        default=(), description="What of the date the sentence leaves out and the context gives."
+    )
+    body: Id | None = Field(description="The body that met, from bodies.yml; null where the note names none.")
+    participants: tuple[Id, ...] = Field(default=(), description="Others the note names as taking part.")
+    format: MeetingFormat = Field(description="What the note calls it.", examples=["strategic-discussion"])
+    status: MeetingStatus = Field(description="Reported as held, or announced as still to come.")
+
+
+class Condition(Record):
+    """Something the note makes an instrument subject to."""
+
+
+class Instrument(Record):
+    """A policy, measure, form of cooperation or innovative solution of the toolbox."""
+
+    kind: InstrumentKind = Field(description="Which of the note's four groups.", examples=["measure"])
+    level: Level | None = Field(default=None, description="Whose instrument it is, where the note says so.")
+    actors: tuple[Id, ...] = Field(default=(), description="Bodies that the note names with it.")
+    condition: Id | None = Field(default=None, description="What it is subject to, from conditions.")
+
+
+class Question(Record):
+    """A question to ministers."""
+
+    sentences: tuple[PlaceId, ...] = Field(description="The sentences of the note that lead to it.")
+    about: tuple[Id, ...] = Field(description="The instruments it is about.")
+
+
+class Term(Record):
+    """A term of the glossary, with the first sentence that uses it."""
+
+
+class Citation(Record):
+    """A document that the note cites."""
+
+    number: str = Field(description="Its number, as the note gives it.", examples=["25/24"])
+    body: Id
+    date: PartialDate
+
+
+class OriginalPage(Fact):
+    """A page of the original and the paragraphs and footnotes that begin on it."""
+
+    number: int = Field(ge=1)
+    holds: tuple[Annotated[str, Field(pattern=r"^([pq]|fn)[1-9]\d*$")], ...]
+
+
+class NoteCard(Fact):
+    """What is known of the document itself, and what is not (null)."""
+
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] = Field(description="The language of the original.")
+    author: Id
+    addressees: tuple[Id, ...]
+    register_number: str | None = Field(description="The Council's number of the document; null: not known.")
+    date: PartialDate | None = Field(description="The date on the document; null: not known.")
+    pages: tuple[OriginalPage, ...]
+    cites: tuple[Citation, ...]
+
+
+class BodiesFile(Fact):
+    """data/bodies.yml."""
+
+    bodies: tuple[Body, ...]
+
+
+class MeetingsFile(Fact):
+    """data/meetings.yml."""
+
+    meetings: tuple[Meeting, ...]
+
+
+class InstrumentsFile(Fact):
+    """data/instruments.yml."""
+
+    conditions: tuple[Condition, ...]
+    instruments: tuple[Instrument, ...]
+
+
+class QuestionsFile(Fact):
+    """data/questions.yml."""
+
+    questions: tuple[Question, ...]
+
+
+class TermsFile(Fact):
+    """data/terms.yml."""
+
+    terms: tuple[Term, ...]
+
+
+Address = Annotated[str, Field(pattern=r"^[^\s/#]?[^\s#]*(#\S+)?$", examples=["note/#p2s1", "note.pdf"])]
+
+
+class Published(Fact):
+    """data/published.yml: every address that has been published, relative to where it stands."""
+
+    languages: tuple[str, ...] = Field(description="The languages that have been published, by code.")
+    in_each_language: tuple[Address, ...] = Field(
+        description="Pages, places on them, and files, below the folder of each language."
+    )
+    once: tuple[Address, ...] = Field(description="Files below the root of the site alone.")
+    moved: Mapping[Address, Address] = Field(description="An address that is no more, and its successor.")
+
+
+FILES: Mapping[str, type[Fact]] = {
+    "note": NoteCard,
+    "bodies": BodiesFile,
+    "meetings": MeetingsFile,
+    "instruments": InstrumentsFile,
+    "questions": QuestionsFile,
+    "terms": TermsFile,
+}

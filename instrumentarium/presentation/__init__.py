@@ -1,0 +1,1 @@
+"""What templates and exporters see of an edition, and the components that pages call."""

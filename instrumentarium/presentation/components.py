@@ -1,0 +1,177 @@
+"""The components that a page may call: each a template of overrides/components/, autoescaped.
+
+A component is a function of a View that returns what its template needs besides the View; the
+template has the component's name. The docstring's first line says how a page calls it.
+"""
+
+import inspect
+from collections import Counter
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from instrumentarium.model.download import Export
+from instrumentarium.model.edition import PAGES
+from instrumentarium.presentation.view import View
+from instrumentarium.translation import status
+
+# What stands for the site's address where it is not known; the reader's browser puts the real one there.
+EXAMPLE = "https://example.org/"
+PYTHON = """\
+import json
+from urllib.request import urlopen
+
+with urlopen("{address}") as file:
+    meetings = json.load(file)["meetings"]
+for meeting in meetings:
+    print(meeting["date"], meeting["name"], meeting["sentence"])"""
+
+Component = Callable[..., Mapping[str, Any]]
+
+
+class Renderer:
+    """Renders components with the templates of a folder."""
+
+    def __init__(self, folder: Path, /) -> None:
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(folder),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def render(self, component: Component, view: View, /, *arguments: Any, **named: Any) -> str:
+        """Return the HTML of a component; no blank line in it, so that Markdown leaves it whole."""
+        return self.part(component.__name__, view, **component(view, *arguments, **named))
+
+    def part(self, name: str, view: View, /, **context: Any) -> str:
+        """Return the HTML of a template."""
+        lines = self._environment.get_template(f"{name}.html").render(view=view, **context).splitlines()
+        return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def card(view: View) -> Mapping[str, Any]:
+    """{{ card() }}: what is known of the document, and what is not."""
+    return {"card": view.facts.card}
+
+
+def counts(view: View) -> Mapping[str, Any]:
+    """{{ counts() }}: how much there is of everything, each with the way to it."""
+    facts = view.facts
+    numbers = {
+        "note": view.count("sentences", sum(1 for _ in view.language.note.numbered())),
+        "timeline": view.count("meetings", len(facts.meetings)),
+        "questions": view.count("questions", len(facts.questions)),
+        "instruments": view.count("instruments", len(facts.instruments)),
+        "glossary": view.count("terms", len(facts.terms)),
+    }
+    return {"numbers": numbers}
+
+
+def ways(view: View) -> Mapping[str, Any]:
+    """{{ ways() }}: the way into each page, with what it holds."""
+    return {"pages": [view.language.pages[name] for name in PAGES if name != "index"]}
+
+
+def sentence(view: View, place: str) -> Mapping[str, Any]:
+    """{{ sentence("p2s1") }}: a sentence of the note, with the way to its place."""
+    return {"place": place}
+
+
+def timeline(view: View) -> Mapping[str, Any]:
+    """{{ timeline() }}: the meetings, drawn along a line."""
+    return {"meetings": view.facts.meetings}
+
+
+def questions(view: View) -> Mapping[str, Any]:
+    """{{ questions() }}: the questions, with the sentences and instruments they are about."""
+    return {"questions": view.facts.questions}
+
+
+def instruments(view: View) -> Mapping[str, Any]:
+    """{{ instruments() }}: the instruments as cards, with a filter by kind, level and actor."""
+    facts = view.facts
+    conditions = {condition.id: condition for condition in facts.conditions}
+    return {
+        "instruments": facts.instruments,
+        "conditions": conditions,
+        "shown": [view.count("shown", n, total=len(facts.instruments)) for n in range(len(facts.instruments) + 1)],
+        "kinds": list(dict.fromkeys(one.kind for one in facts.instruments)),
+        "levels": list(dict.fromkeys(one.level for one in facts.instruments if one.level)),
+        "actors": view.bodies(dict.fromkeys(actor for one in facts.instruments for actor in one.actors)),
+    }
+
+
+def glossary(view: View) -> Mapping[str, Any]:
+    """{{ glossary() }}: the terms in the alphabet's order, then the bodies that are not terms."""
+    words = view.strings
+    kinds = {body.id: body.kind for body in view.facts.bodies}
+    return {
+        "terms": sorted(view.facts.terms, key=lambda term: view.sort_key(words.terms[term.id].name)),
+        "bodies": sorted(
+            (body for body in view.facts.bodies if body.id not in words.terms),
+            key=lambda body: view.sort_key(words.bodies[body.id].name),
+        ),
+        "kinds": kinds,
+    }
+
+
+def downloads(view: View) -> Mapping[str, Any]:
+    """{{ downloads() }}: every file that can be taken away, by the page whose matter it holds."""
+    own, common = (
+        {page: [file for file in view.files if (file.language, file.page) == (code, page)] for page in PAGES}
+        for code in (view.language.code, None)
+    )
+    return {"groups": [("this_language", own), ("all_languages", common)]}
+
+
+def subscriptions(view: View) -> Mapping[str, Any]:
+    """{{ subscriptions() }}: the calendar and the feed, each with the address to subscribe to."""
+    paths = {file.format: file.path for file in _own(view) if file.path.endswith(("timeline.ics", "timeline.atom"))}
+    return {"calendar": paths["iCalendar"], "feed": paths["Atom"], "address": view.release.address}
+
+
+def examples(view: View) -> Mapping[str, Any]:
+    """{{ examples() }}: how to read the data with a program."""
+    (path,) = [file.path for file in _own(view) if file.path.endswith("data/meetings.json")]
+    address = (view.release.address or EXAMPLE) + path
+    programs = [("curl", f"curl {address}"), ("Python", PYTHON.format(address=address))]
+    return {"programs": programs, "is_known": bool(view.release.address)}
+
+
+def _own(view: View) -> list[Export]:
+    return [file for file in view.files if file.language == view.language.code]
+
+
+def translations(view: View) -> Mapping[str, Any]:
+    """{{ translations() }}: how far each language is, page by page."""
+    source = view.edition.source
+    languages = {**view.edition.languages, **view.edition.drafts}
+    found = {
+        code: view.states.get(code) or status.states(source, one)
+        for code, one in languages.items()
+        if code != source.code
+    }
+    return {
+        "languages": languages,
+        "columns": [*PAGES, "strings"],
+        "whole": {code: Counter(states.values()) for code, states in found.items()},
+        "pages": {code: status.count_by_page(states) for code, states in found.items()},
+    }
+
+
+MACROS: Mapping[str, Component] = {
+    component.__name__: component
+    for component in (
+        *(card, counts, ways, sentence, timeline, questions, instruments, glossary),
+        *(downloads, subscriptions, examples, translations),
+    )
+}
+
+
+def usage(component: Component, /) -> str:
+    """Return how a page calls a component."""
+    return (inspect.getdoc(component) or "").splitlines()[0].partition("}}")[0] + "}}"

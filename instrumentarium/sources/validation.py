@@ -1,0 +1,73 @@
+"""Holds a YAML document against its model, and says what is wrong in a contributor's words."""
+
+import difflib
+import json
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from instrumentarium.sources.diagnostics import Fault
+from instrumentarium.sources.yaml_positions import Document, Path
+
+_Model = TypeVar("_Model", bound=BaseModel)
+
+_EXPECTED = {
+    "string_type": "text",
+    "bool_type": "true or false",
+    "int_type": "a whole number",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "dict_type": "a mapping of keys to values",
+    "model_type": "a mapping of fields to values",
+    "model_attributes_type": "a mapping of fields to values",
+    "mapping_type": "a mapping of keys to values",
+}
+_FOUND = {dict: "a mapping", list: "a list", str: "text", bool: "true or false", type(None): "nothing"}
+
+
+def validate(document: Document, model: type[_Model], file: str, /) -> tuple[_Model | None, list[Fault]]:
+    """Return the model of ``document``, or None with a fault for everything that does not fit."""
+    try:
+        # JSON, because a list of YAML is a tuple here, and strict mode allows that from JSON alone.
+        return model.model_validate_json(json.dumps(document.value), strict=True), []
+    except ValidationError as error:
+        faults = []
+        for detail in error.errors(include_url=False):
+            path: Path = tuple(part for part in detail["loc"] if part != "[key]")
+            of_key = detail["type"] == "extra_forbidden" or "[key]" in detail["loc"]
+            faults.append(Fault(file, *document.place(path, of_key=of_key), _message(detail, path, model)))
+        return None, faults
+
+
+def _message(detail: Any, path: Path, model: type[BaseModel]) -> str:
+    name, found, context = path[-1] if path else "", detail["input"], detail.get("ctx", {})
+    match detail["type"]:
+        case "missing":
+            return f"'{name}' is missing; add it"
+        case "extra_forbidden":
+            close = difflib.get_close_matches(str(name), _field_names(model), 1)
+            return f"there is no field '{name}' here; " + (f"did you mean '{close[0]}'?" if close else "take it out")
+        case "literal_error":
+            return f"'{found}' is not one of {context['expected']}; choose one of them"
+        case "date":
+            return f"'{found}': there is no such day in the calendar; correct the date"
+        case "string_pattern_mismatch" | "string_too_short":
+            return f"'{found}' is not a well-formed {_noun(path)}; see its description in data/schema/"
+        case kind if kind in _EXPECTED:
+            what = f"'{name}'" if path else "the file"
+            return f"expected {_EXPECTED[kind]}, found {_FOUND.get(type(found), 'a number')}; rewrite {what}"
+        case _:
+            message: str = detail["msg"]
+            return f"'{name}': {message[0].lower()}{message[1:]}; see its description in data/schema/"
+
+
+def _noun(path: Path) -> str:
+    name = next((part for part in reversed(path) if isinstance(part, str)), "text")
+    return {"id": "id", "source": "sentence id", "sentences": "sentence id", "date": "date"}.get(name, f"'{name}'")
+
+
+def _field_names(model: type[BaseModel]) -> list[str]:
+    """Return the names of all fields of a model and of the models inside it."""
+    schema = model.model_json_schema()
+    parts = [schema, *schema.get("$defs", {}).values()]
+    return [name for part in parts for name in part.get("properties", {})]

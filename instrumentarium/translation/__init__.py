@@ -1,0 +1,1 @@
+"""Translations: how far they are, new ones, and exchange with translators' tools."""
