@@ -1,6 +1,6 @@
 """What a page may call: {{ timeline() }}, {{ sentence("p2s1") }}, and so on.
 
-Each is a component of ``instrumentarium.presentation.components``, said in the language of the page that calls it.
+Each is a component of ``instrumentarium.presentation.components``, in the language of the page that calls it.
 """
 
 from typing import Any
@@ -15,9 +15,7 @@ def define_env(env: Any) -> None:
     for name, component in MACROS.items():
 
         def macro(*arguments: Any, component: Any = component, **named: Any) -> str:
-            # Asks the page, not the configuration: that may still be the language built before.
-            view = languages.view(env.page, env.variables["files"])
-            html: str = languages.renderer.render(component, view, *arguments, **named)
+            html: str = languages.component(component, env.page, *arguments, **named)
             return html
 
         macro.__doc__ = usage(component)

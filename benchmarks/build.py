@@ -19,12 +19,13 @@ from pathlib import Path
 
 import yaml
 
+from instrumentarium import load
+from instrumentarium.exports.registry import Exports
 from instrumentarium.model.edition import Edition
-from instrumentarium.model.site import Release
+from instrumentarium.model.site import SiteInfo
+from instrumentarium.presentation import urls
 from instrumentarium.presentation.components import MACROS, Renderer
 from instrumentarium.presentation.view import View
-from instrumentarium.sources import reader
-from instrumentarium.takeaways import Takeaways
 
 ROOT = Path(__file__).parent.parent
 SIZES = [(2, 10), (12, 10), (24, 10), (24, 50)]
@@ -72,12 +73,12 @@ def make_ours(folder: Path, codes: list[str], pages: int) -> None:
 
 def make_stock(folder: Path, ours: Path, codes: list[str]) -> None:
     """Write the same pages for the stock set-up, the macros replaced by what they render."""
-    edition = reader.read(ours)
+    edition = load.edition(ours)
     renderer = Renderer(ours / "overrides" / "components")
-    files = Takeaways().make(edition, codes, Release(), fork=True)
+    files = Exports().make(edition, SiteInfo())
     for code in codes:
         language = edition.languages[code]
-        view = View(edition=edition, language=language, url=lambda name: f"../{name}/", root="../", files=files)
+        view = View(edition=edition, language=language, path=urls.page(edition, language.code, "timeline"), files=files)
         calls = {"view": view}
 
         def rendered(match: re.Match[str], calls: dict[str, View] = calls) -> str:

@@ -19,7 +19,7 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from instrumentarium.sources import reader
+from instrumentarium import load
 from tests import programs
 
 
@@ -47,7 +47,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 def main() -> None:
     """Build, open, and print a line for each set-up."""
-    edition = reader.read(build.ROOT)
+    edition = load.edition(build.ROOT)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = programs.chromium(playwright)
         for name, site in zip(("stock", "ours"), build.both_sites(Path(folder), edition), strict=True):

@@ -1,4 +1,4 @@
-"""What the files to take away add to a build: this site with them and without, in turn, in fresh processes.
+"""What the files to download add to a build: this site with them and without, in turn, in fresh processes.
 
     python benchmarks/formats.py [ROUNDS]
 
@@ -16,15 +16,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 WITHOUT = """
-from instrumentarium.mkdocs_plugin import plugin
-from instrumentarium.exports import (common)
-from instrumentarium.exports import registry
-kept, kinds, nothing = ("search.json", "note.bib", "note.ris"), registry._kinds, lambda *_, **__: b""
-registry._kinds = lambda edition: {
-    path: kind if path in kept else (*kind[:3], nothing) for path, kind in kinds(edition).items()
-}
-common.edition_json = common.note_tmx = common.catalogue = common.llms_txt = common.robots_txt = nothing
-plugin.linked_data.of_page = lambda *_: None
+from dataclasses import replace
+from instrumentarium.exports import json_ld, registry
+kept, made = ("search.json", "note.bib", "note.ris"), registry.Format.made
+registry.Format.made = lambda self, *rest, **named: made(
+    self if self.path in kept or self.path.startswith("data/s") else replace(self, write=lambda *_: b""), *rest, **named
+)
+json_ld.of_page = lambda *_: ""
 """
 BUILD = "import sys; from mkdocs.__main__ import cli; cli(['build', '-d', sys.argv[1]])"
 

@@ -24,10 +24,10 @@ from playwright.sync_api import Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from instrumentarium.model import dates
+from instrumentarium import load
 from instrumentarium.model.edition import Edition, Language
 from instrumentarium.model.phrases import find_phrase
-from instrumentarium.sources import reader
+from instrumentarium.model.records import first_day
 from tests import programs
 from tests.browser.conftest import serve
 
@@ -102,7 +102,7 @@ def questions(edition: Edition, language: Language) -> Iterator[Question]:
         part = word[: max(4, len(word) - 3)]
         yield Question("part of a word", part, containing(edition, language, part))
     for meeting in edition.facts.meetings[:3]:
-        day = format_date(dates.first_day(meeting.date), "d MMMM", language.locale)
+        day = format_date(first_day(meeting.date), "d MMMM", language.locale)
         at = frozenset({f"timeline/#{meeting.id}", f"note/#{meeting.source}"})
         yield Question("date", day, at)
     yield Question("id", "2024-11-14-scifa", frozenset({"timeline/#2024-11-14-scifa"}))
@@ -164,7 +164,7 @@ def sent(files: list[Path]) -> float:
 
 def main() -> None:
     """Build the sites, ask, and print the table."""
-    edition = reader.read(ROOT)
+    edition = load.edition(ROOT)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         stock, ours = build.both_sites(Path(folder), edition)
         subprocess.run([sys.executable, "-m", "pagefind", "--site", str(ours)], check=True, capture_output=True)

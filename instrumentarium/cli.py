@@ -9,13 +9,15 @@ from typing import NoReturn
 import click
 from babel import Locale, UnknownLocaleError
 
+from instrumentarium import load
 from instrumentarium.exports import json_schemas
 from instrumentarium.model.edition import Edition, Language
+from instrumentarium.model.unit import GAP
 from instrumentarium.sources import reader
-from instrumentarium.sources.diagnostics import Faults
+from instrumentarium.sources.diagnostics import SourceErrors
 from instrumentarium.sources.tree import pins_file
-from instrumentarium.sources.units import GAP, of_file
-from instrumentarium.translation import history, interchange, progress, scaffold, status
+from instrumentarium.sources.units import of_file
+from instrumentarium.translation import history, interchange, scaffold, status
 
 _ROOT = click.option(
     "--root",
@@ -34,8 +36,8 @@ def _edition(root: Path) -> Edition:
     """Return the edition, drafts among its languages; tell its faults and stop where it has any."""
     click.echo("Reading the sources …", err=True)
     try:
-        return reader.read(root).with_drafts()
-    except Faults as faults:
+        return load.edition(root).with_drafts()
+    except SourceErrors as faults:
         _stop(str(faults))
 
 
@@ -68,7 +70,7 @@ def check(language: str | None, root: Path) -> None:
     Example: instrumentarium check fr
     """
     click.echo("Reading the sources …", err=True)
-    found = reader.faults(root, language)
+    found = load.diagnostics(root, language)
     for fault in found:
         click.echo(fault)
     if found:
@@ -90,16 +92,16 @@ def tell_status(language: str | None, diff: bool, as_json: bool, root: Path) -> 
     """
     edition = _edition(root)
     if as_json:
-        click.echo(json.dumps(progress.of(edition, only=language), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(status.of_edition(edition, only=language), indent=2, ensure_ascii=False))
     elif language is None:
-        for line in progress.overview(edition):
+        for line in status.overview(edition):
             click.echo(line)
     else:
         one = _language(edition, language)
         stale = [key for key, state in status.states(edition.source, one).items() if state == "stale"]
         pins = {key: one.pins[key] for key in stale if key in one.pins}
         earlier = history.earlier_texts(root, edition.source.code, pins) if diff else None
-        for line in progress.detail(edition.source, one, earlier):
+        for line in status.detail(edition.source, one, earlier):
             click.echo(line)
 
 
@@ -122,7 +124,7 @@ def sync(language: str, what: str | None, root: Path) -> None:
         _stop(f"there is no page, sentence or key '{what}'; name one as `instrumentarium status {language}` does")
     pins = status.synced(edition.source, one, keys)
     changed = sum(pins.get(key) != one.pins.get(key) for key in keys)
-    _write({root / pins_file(language): status.pins_file(pins)})
+    _write({root / pins_file(language): status.pins_text(pins)})
     click.echo(f"{changed} of {len(keys)} synced")
 
 
@@ -149,7 +151,7 @@ def new_language(code: str, root: Path) -> None:
     source = edition.source
     files = scaffold.scaffold(source, reader.texts(root, source.code), code)
     _write({folder / name: text for name, text in files.items()})
-    _write({folder / "pins.yml": status.pins_file(scaffold.pins(source, code))})
+    _write({folder / "pins.yml": status.pins_text(scaffold.pins(source, code))})
     click.echo(f"Fill the gaps ({GAP}) and run `instrumentarium status {code}`.")
 
 

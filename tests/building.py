@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 
 from instrumentarium.model.edition import Edition
+from instrumentarium.presentation import urls
 from instrumentarium.presentation.view import View
+from instrumentarium.translation import status
 
 SHARED = ("data", "overrides", "macros.py", "mkdocs.yml")
 
@@ -41,6 +43,7 @@ def build(root: Path, site: Path, **settings: str) -> Path:
     return site
 
 
-def view(edition: Edition, code: str) -> View:
-    """Return the edition as a page one folder below its language's root shows it."""
-    return View(edition=edition, language=edition.languages[code], url=lambda name: f"../{name}/", root="../")
+def view(edition: Edition, code: str, page: str = "timeline") -> View:
+    """Return the edition as a page of a language shows it."""
+    path, states = urls.page(edition, code, page), status.all_states(edition)
+    return View(edition=edition, language=edition.languages[code], path=path, states=states)

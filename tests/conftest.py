@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from instrumentarium import load
 from instrumentarium.model.edition import Edition
-from instrumentarium.sources import reader
 
 from . import building
 
@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 @pytest.fixture(scope="session")
 def edition() -> Edition:
     """Return the edition, read from the sources as they are."""
-    return reader.read(ROOT)
+    return load.edition(ROOT)
 
 
 @pytest.fixture(scope="session")

@@ -26,10 +26,10 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from instrumentarium import load
 from instrumentarium.cli import main
-from instrumentarium.sources import reader
 
-FAULTS, REMARKS = (sorted((Path(__file__).parent / name).iterdir()) for name in ("faults", "remarks"))
+FAULTS, WARNINGS = (sorted((Path(__file__).parent / name).iterdir()) for name in ("faults", "remarks"))
 MARK = "‸"
 
 
@@ -102,9 +102,9 @@ def test_a_fault_is_told_and_the_site_stands(folder: Path, tree: Callable[..., P
     assert not list(root.glob(".site-*"))
 
 
-@pytest.mark.parametrize("folder", REMARKS, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", WARNINGS, ids=lambda folder: folder.name)
 def test_a_remark_is_told_and_the_build_goes_on(folder: Path, tree: Callable[..., Path]) -> None:
     """The command is not content; the edition can be read all the same."""
     root = tree("nl", "en")
     _checked(folder, root)
-    assert set(reader.read(root).languages) == {"nl", "en"}
+    assert set(load.edition(root).languages) == {"nl", "en"}

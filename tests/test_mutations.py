@@ -3,6 +3,7 @@
 import copy
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,12 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from instrumentarium.model.site import Release
+from instrumentarium import load
+from instrumentarium.exports.registry import Exports
+from instrumentarium.model.site import SiteInfo
 from instrumentarium.presentation import links
 from instrumentarium.presentation.components import MACROS, Renderer
-from instrumentarium.presentation.view import View
-from instrumentarium.sources import reader
-from instrumentarium.sources.diagnostics import Fault, Faults
-from instrumentarium.takeaways import Takeaways
+from instrumentarium.sources.diagnostics import Diagnostic, SourceErrors
 
 from . import building
 from .conftest import ROOT
@@ -65,17 +65,17 @@ def _mutated(value: Any, kind: str, chance: random.Random) -> Any:
     return value
 
 
-def _faults(root: Path) -> tuple[Fault, ...]:
+def _faults(root: Path) -> tuple[Diagnostic, ...]:
     """Return the faults of a tree; where it has none, what it says must be fit to be shown."""
     try:
-        edition = reader.read(root)
-    except Faults as faults:
-        return faults.faults or pytest.fail("faults without a fault")
+        edition = load.edition(root)
+    except SourceErrors as faults:
+        return faults.diagnostics or pytest.fail("faults without a fault")
     renderer = Renderer(ROOT / "overrides" / "components")
-    files = Takeaways().make(edition, list(edition.languages), Release(), fork=False)
+    files = Exports().make(edition, SiteInfo(), processes=1)
     for language in edition.languages.values():
         links.of_note(edition, language)
-        view = View(edition=edition, language=language, url=lambda name: f"../{name}/", root="../", files=files)
+        view = replace(building.view(edition, language.code), files=files)
         for component in MACROS.values():
             renderer.render(component, view, *(["p1s1"] if component is MACROS["sentence"] else []))
     return ()

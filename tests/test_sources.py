@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from instrumentarium import load
 from instrumentarium.exports import json_schemas
 from instrumentarium.model.edition import OFFICIAL_LANGUAGES, Edition
-from instrumentarium.sources import reader
-from instrumentarium.sources.diagnostics import Faults
+from instrumentarium.sources.diagnostics import SourceErrors
 
 from .conftest import ROOT
 
@@ -42,8 +42,8 @@ def test_the_instruments_are_seventeen_in_four_kinds(edition: Edition) -> None:
 
 def test_what_is_not_known_is_null(edition: Edition) -> None:
     """The text that we hold has no register number and no date."""
-    assert edition.facts.card.register_number is None
-    assert edition.facts.card.date is None
+    assert edition.facts.note.register_number is None
+    assert edition.facts.note.date is None
 
 
 def test_languages_stand_in_the_institutions_order(edition: Edition) -> None:
@@ -60,13 +60,13 @@ def test_line_ends_and_byte_order_marks_do_not_matter(
     root = tree("nl", "en")
     for path in [*root.glob("data/*.yml"), *root.glob("data/source/*"), *root.glob("docs/*/*")]:
         path.write_bytes(change(path.read_bytes()))
-    found = reader.read(root)
+    found = load.edition(root)
     assert found.facts == edition.facts
     assert found.languages["nl"] == edition.languages["nl"]
 
 
 def test_all_faults_are_told_at_once(tree: Tree) -> None:
-    """Faults of several files and languages come together, in order of place."""
+    """SourceErrors of several files and languages come together, in order of place."""
     root = tree("nl", "en")
     for file, find, put in (
         ("docs/en/strings.yml", "quote: diplomacy", "quote: diplomats"),
@@ -75,9 +75,9 @@ def test_all_faults_are_told_at_once(tree: Tree) -> None:
     ):
         path = root / file
         path.write_text(path.read_text(encoding="utf-8").replace(find, put), encoding="utf-8")
-    with pytest.raises(Faults) as caught:
-        reader.read(root)
-    assert [fault.file for fault in caught.value.faults] == [
+    with pytest.raises(SourceErrors) as caught:
+        load.edition(root)
+    assert [fault.file for fault in caught.value.diagnostics] == [
         "data/meetings.yml", "docs/en/strings.yml", "docs/nl/strings.yml",
     ]  # fmt: skip
 

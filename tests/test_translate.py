@@ -11,10 +11,12 @@ import pytest
 from click.testing import CliRunner, Result
 from translate.storage import factory
 
+from instrumentarium import load
 from instrumentarium.cli import main
 from instrumentarium.model.edition import OFFICIAL_LANGUAGES, Edition
+from instrumentarium.model.unit import GAP
 from instrumentarium.sources import reader
-from instrumentarium.sources.units import GAP, of_file
+from instrumentarium.sources.units import of_file
 from instrumentarium.translation import interchange, status
 
 from . import building, pages
@@ -65,7 +67,7 @@ def test_a_changed_sentence_is_stale_in_every_translation_and_nothing_else_is(tr
     site = building.build(root, tmp_path / "site")
     told = json.loads((site / "data/translations.json").read_text(encoding="utf-8"))["languages"]
     assert {code: one["left"] for code, one in told.items()} == _left(root)
-    edition = reader.read(root)
+    edition = load.edition(root)
     for code, language in edition.languages.items():
         if code == "nl":
             continue
@@ -129,11 +131,11 @@ def test_status_shows_what_changed_in_the_source(tree: Tree) -> None:
     git = ["git", "-C", str(root), "-c", "user.name=x", "-c", "user.email=x@host.invalid"]
     for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "x"]):
         subprocess.run([*git, *command], check=True)
-    before = reader.read(root).sentence("nl", "p3s1").text
+    before = load.edition(root).sentence("nl", "p3s1").text
     _change_the_original(root)
-    after = reader.read(root).sentence("nl", "p3s1")
+    after = load.edition(root).sentence("nl", "p3s1")
     result = _run(root, "status", "fr", "--diff")
-    line = reader.read(root).sentence("fr", "p3s1").line
+    line = load.edition(root).sentence("fr", "p3s1").line
     assert f"  docs/fr/note.md:{line}: p3s1 stale\n    - {before}\n    + {after.text}\n" in result.stdout
 
 
@@ -159,7 +161,7 @@ def test_a_page_or_all_can_be_synced(tree: Tree) -> None:
 
 def _fill(root: Path, code: str) -> None:
     """Fill every gap of a new language with the source's words, and publish it."""
-    source = reader.read(root).source
+    source = load.edition(root).source
     for name, text in reader.texts(root, code).items():
         units = of_file(name, text)
         words = {
@@ -203,7 +205,7 @@ def test_a_new_language_is_a_command_and_its_gaps(
     assert page.find("body").get("dir") == direction
     assert date in page.get_element_by_id("2024-07-22-jha-informal").text_content()
     assert pages.parse(site / "index.html").xpath(f"//a[@hreflang='{code}']/text()") == [name]
-    assert set(reader.read(root).languages[code].strings.counts.meetings) == counts
+    assert set(load.edition(root).languages[code].strings.counts.meetings) == counts
     assert pages.broken(site) == []
     assert GAP not in "".join(path.read_text(encoding="utf-8") for path in (site / code).rglob("*.html"))
 
@@ -320,10 +322,10 @@ def test_no_sentence_is_left_in_dutch_or_english(edition: Edition) -> None:
 def test_a_sentence_left_in_english_is_found(tree: Tree) -> None:
     """The test above can fail."""
     root = tree("nl", "en", "fr")
-    english = reader.read(root).sentence("en", "p2s4").text
-    french = reader.read(root).sentence("fr", "p2s4").text
+    english = load.edition(root).sentence("en", "p2s4").text
+    french = load.edition(root).sentence("fr", "p2s4").text
     _edit(root / "docs/fr/note.md", french, english)
-    assert _untranslated(reader.read(root)) == ["fr:p2s4:en"]
+    assert _untranslated(load.edition(root)) == ["fr:p2s4:en"]
 
 
 # Words that are the same in Dutch or English by right.

@@ -3,18 +3,18 @@
 from collections.abc import Callable, Iterator
 
 from instrumentarium.checks import facts, pages, parity, strings, style, text
-from instrumentarium.sources.diagnostics import Fault
-from instrumentarium.sources.tree import Reading
+from instrumentarium.sources.diagnostics import Diagnostic
+from instrumentarium.sources.tree import SourceTree
 
-Rule = Callable[[Reading], Iterator[Fault]]
+Rule = Callable[[SourceTree], Iterator[Diagnostic]]
 
 # What breaks one of these would mislead a reader: the build stops.
-RULES: tuple[Rule, ...] = (*facts.RULES, *text.RULES, *strings.RULES, *pages.RULES, *parity.RULES)
+ERRORS: tuple[Rule, ...] = (*facts.ERRORS, *text.ERRORS, *strings.ERRORS, *pages.ERRORS, *parity.ERRORS)
 
 # What breaks one of these reads badly: it is told, and the build goes on.
-REMARKS: tuple[Rule, ...] = style.REMARKS
+WARNINGS: tuple[Rule, ...] = style.WARNINGS
 
 
-def run(rules: tuple[Rule, ...], reading: Reading, /) -> list[Fault]:
+def run(rules: tuple[Rule, ...], tree: SourceTree, /) -> list[Diagnostic]:
     """Return what every one of the rules finds."""
-    return [fault for rule in rules for fault in rule(reading)]
+    return [fault for rule in rules for fault in rule(tree)]

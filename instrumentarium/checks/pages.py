@@ -1,4 +1,4 @@
-"""Rules for the pages of a language: which there are, and what they call."""
+"""Rules for pages: which there are, and what they call."""
 
 import inspect
 from collections.abc import Iterator
@@ -7,53 +7,79 @@ import jinja2
 from jinja2 import nodes
 
 from instrumentarium.presentation.components import MACROS, usage
-from instrumentarium.sources.diagnostics import Fault
-from instrumentarium.sources.tree import PageSource, Reading
+from instrumentarium.sources.diagnostics import Diagnostic
+from instrumentarium.sources.tree import CONFIG, PageSource, SourceTree, page_file
 
 
-def pages_are_parallel(reading: Reading) -> Iterator[Fault]:
-    """Each language has the pages of the original's language, and no other."""
-    expected = reading.page_names.get(reading.facts.card.language)
-    if expected is None:
-        return
-    for code, names in reading.page_names.items():
-        for name in sorted(expected - names - {"note"}):
-            yield Fault(f"docs/{code}/{name}.md", 1, 1, "the page is missing; write it, as in the other languages")
-        for name in sorted(names - expected):
+def navigation_names_the_pages(tree: SourceTree) -> Iterator[Diagnostic]:
+    """The navigation names every page of the source language, and no page that no language has."""
+    every = set().union(*tree.page_names.values())
+    for index, name in enumerate(tree.nav):
+        if name not in every:
+            message = f"there is no page {name}.md in docs/; write it, or take the entry out"
+            yield tree.at(CONFIG, ("nav", index), message)
+    code = tree.facts.note.language
+    for name in sorted(tree.page_names.get(code, set()) - set(tree.nav) - set(_needed(tree))):
+        message = f"'nav' in {CONFIG} does not name this page; add it there, or take the page out"
+        yield Diagnostic(page_file(code, name), 1, 1, message)
+
+
+def navigation_has_what_is_linked_to(tree: SourceTree) -> Iterator[Diagnostic]:
+    """The navigation has the pages that every page leads to, and those that show the records there are."""
+    for name, why in _needed(tree).items():
+        if name not in tree.nav:
+            yield tree.at(CONFIG, ("nav",), f"'nav' lacks {name}.md, {why}; add it", of_key=True)
+
+
+def _needed(tree: SourceTree) -> dict[str, str]:
+    """Return the pages that the site cannot do without, each with the reason."""
+    shown = {kind.page: f"which shows the {kind.section}" for kind, records in tree.facts.records() if records}
+    return {**dict.fromkeys(("index", "note", "data", "about"), "to which other pages lead"), **shown}
+
+
+def pages_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
+    """Each language has the pages of the navigation, and no other."""
+    every = set().union(*tree.page_names.values())
+    source = tree.page_names.get(tree.facts.note.language, set())
+    for code, names in tree.page_names.items():
+        for name in sorted((set(tree.nav) & every) - names - {"note"}):
+            message = "the page is missing; write it, as in the other languages"
+            yield Diagnostic(page_file(code, name), 1, 1, message)
+        for name in sorted(names - set(tree.nav) - source):
             message = "no other language has this page; take it out or add it to all"
-            yield Fault(f"docs/{code}/{name}.md", 1, 1, message)
+            yield Diagnostic(page_file(code, name), 1, 1, message)
 
 
-def macros_are_called_rightly(reading: Reading) -> Iterator[Fault]:
+def macros_are_called_rightly(tree: SourceTree) -> Iterator[Diagnostic]:
     """A page calls macros by name, with plain values that the macro takes, and does nothing else."""
-    for pages in reading.pages.values():
+    for pages in tree.pages.values():
         for page in pages.values():
-            yield from call_faults(page, reading)
+            yield from call_problems(page, tree)
 
 
-def call_faults(page: PageSource, reading: Reading) -> Iterator[Fault]:
+def call_problems(page: PageSource, tree: SourceTree) -> Iterator[Diagnostic]:
     """Yield what is wrong with the macro calls of a page."""
     known = f"a page may call {', '.join(MACROS)}"
     try:
-        tree = jinja2.Environment().parse(page.body)
+        template = jinja2.Environment().parse(page.body)
     except jinja2.TemplateSyntaxError as error:
         line = page.first_line + error.lineno - 1
         text = page.body.split("\n")[error.lineno - 1]
         problem = (error.message or "unreadable").rstrip(".")
-        yield Fault(page.file, line, max(text.find("{"), 0) + 1, f"not a macro call: {problem}; {known}")
+        yield Diagnostic(page.file, line, max(text.find("{"), 0) + 1, f"not a macro call: {problem}; {known}")
         return
-    for part in _dynamic(tree):
+    for part in _dynamic(template):
         line, column = page.first_line + part.lineno - 1, _column(page, part.lineno)
         if not isinstance(part, nodes.Call) or not isinstance(part.node, nodes.Name):
-            yield Fault(page.file, line, column, f"this is not a macro call; {known}")
+            yield Diagnostic(page.file, line, column, f"this is not a macro call; {known}")
         elif part.node.name not in MACROS:
-            yield Fault(page.file, line, column, f"there is no macro '{part.node.name}'; {known}")
+            yield Diagnostic(page.file, line, column, f"there is no macro '{part.node.name}'; {known}")
         else:
-            for message in _argument_faults(part, reading):
-                yield Fault(page.file, line, column, message)
+            for message in _argument_problems(part, tree):
+                yield Diagnostic(page.file, line, column, message)
 
 
-def _argument_faults(call: nodes.Call, reading: Reading) -> Iterator[str]:
+def _argument_problems(call: nodes.Call, tree: SourceTree) -> Iterator[str]:
     assert isinstance(call.node, nodes.Name)
     macro = MACROS[call.node.name]
     try:
@@ -64,15 +90,15 @@ def _argument_faults(call: nodes.Call, reading: Reading) -> Iterator[str]:
         reason = str(error) or "its arguments are not plain values"
         yield f"'{call.node.name}' is called wrongly ({reason}); call it as {usage(macro)}"
         return
-    source = reading.languages.get(reading.facts.card.language)
+    source = tree.source
     place = bound.arguments.get("place")
     if source and "place" in bound.arguments and place not in source.note.sentences:
         yield f"the note has no sentence '{place}'; call it as {usage(macro)}, with the id of a sentence"
 
 
-def _dynamic(tree: nodes.Template) -> Iterator[nodes.Node]:
+def _dynamic(template: nodes.Template) -> Iterator[nodes.Node]:
     """Yield all that Jinja would act on: every part of the page that is not text."""
-    for part in tree.body:
+    for part in template.body:
         for piece in part.nodes if isinstance(part, nodes.Output) else [part]:
             if not isinstance(piece, nodes.TemplateData):
                 yield piece
@@ -84,4 +110,9 @@ def _column(page: PageSource, lineno: int) -> int:
     return min(found, default=0) + 1
 
 
-RULES = (pages_are_parallel, macros_are_called_rightly)
+ERRORS = (
+    navigation_names_the_pages,
+    navigation_has_what_is_linked_to,
+    pages_are_parallel,
+    macros_are_called_rightly,
+)

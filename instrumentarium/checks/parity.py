@@ -3,59 +3,61 @@
 import re
 from collections.abc import Callable, Iterator
 
-from instrumentarium.checks.pages import call_faults
-from instrumentarium.sources.diagnostics import Fault
-from instrumentarium.sources.note_parser import Sentence
-from instrumentarium.sources.tree import PageSource, Reading, note_file
+from instrumentarium.checks.pages import call_problems
+from instrumentarium.model.note import Note, Sentence
+from instrumentarium.sources.diagnostics import Diagnostic
+from instrumentarium.sources.tree import PageSource, SourceTree, note_file
 
 _HEADING = re.compile(r"^#{1,6}\s+.*?(?:\{:\s*#(?P<id>[\w-]+)\s*\})?\s*$")
 _MACRO = re.compile(r"\{\{.*?\}\}")
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
-def headings_have_ids(reading: Reading) -> Iterator[Fault]:
+def headings_have_ids(tree: SourceTree) -> Iterator[Diagnostic]:
     """Every heading of a page has an id of its own, so that its address is the same in every language."""
-    for page in all_pages(reading):
+    for page in all_pages(tree):
         for line, id in _headings(page):
             if id is None:
-                yield Fault(page.file, line, 1, "the heading has no id; end it with '{: #id }'")
+                yield Diagnostic(page.file, line, 1, "the heading has no id; end it with '{: #id }'")
 
 
-def headings_are_parallel(reading: Reading) -> Iterator[Fault]:
+def headings_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
     """A page has the headings of the original's page, by id, in the same order."""
-    yield from _parallel(reading, "headings", _ids_of_headings)
+    yield from _parallel(tree, "headings", _ids_of_headings)
 
 
-def macros_are_parallel(reading: Reading) -> Iterator[Fault]:
+def macros_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
     """A page calls the macros of the original's page, in the same order."""
     yield from _parallel(
-        reading, "macros", lambda page: None if list(call_faults(page, reading)) else list(_found(_MACRO, page))
+        tree, "macros", lambda page: None if list(call_problems(page, tree)) else list(_found(_MACRO, page))
     )
 
 
-def links_are_parallel(reading: Reading) -> Iterator[Fault]:
+def links_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
     """A page has the links of the original's page, in the same order."""
-    yield from _parallel(reading, "links", lambda page: list(_found(_LINK, page)))
+    yield from _parallel(tree, "links", lambda page: list(_found(_LINK, page)))
 
 
-def numbers_are_kept(reading: Reading) -> Iterator[Fault]:
+def numbers_are_kept(tree: SourceTree) -> Iterator[Diagnostic]:
     """A sentence has the numbers of the original's sentence, in whatever order the language wants."""
-    for code, original, sentence in sentence_pairs(reading):
+    for code, original, sentence in sentence_pairs(tree):
         wanted, found = (sorted(re.findall(r"\d+", one.text)) for one in (original, sentence))
         if wanted != found:
             message = f"'{sentence.id}' has the numbers {', '.join(found) or 'none'}, the original"
-            yield Fault(note_file(code), sentence.line, 1, f"{message} {', '.join(wanted) or 'none'}; correct them")
+            yield Diagnostic(
+                note_file(code), sentence.line, 1, f"{message} {', '.join(wanted) or 'none'}; correct them"
+            )
 
 
-def all_pages(reading: Reading) -> Iterator[PageSource]:
+def all_pages(tree: SourceTree) -> Iterator[PageSource]:
     """Yield every page of every language."""
-    for pages in reading.pages.values():
+    for pages in tree.pages.values():
         yield from pages.values()
 
 
-def is_sound(page: PageSource, reading: Reading, /) -> bool:
+def is_sound(page: PageSource, tree: SourceTree, /) -> bool:
     """Whether a page's headings all have ids and its macros are called rightly."""
-    return _ids_of_headings(page) is not None and not any(call_faults(page, reading))
+    return _ids_of_headings(page) is not None and not any(call_problems(page, tree))
 
 
 def _headings(page: PageSource) -> Iterator[tuple[int, str | None]]:
@@ -76,10 +78,10 @@ def _found(pattern: re.Pattern[str], page: PageSource) -> Iterator[tuple[int, st
 
 
 def _parallel(
-    reading: Reading, what: str, parts: Callable[[PageSource], list[tuple[int, str]] | None]
-) -> Iterator[Fault]:
-    originals = reading.pages.get(reading.facts.card.language, {})
-    for page in all_pages(reading):
+    tree: SourceTree, what: str, parts: Callable[[PageSource], list[tuple[int, str]] | None]
+) -> Iterator[Diagnostic]:
+    originals = tree.pages.get(tree.facts.note.language, {})
+    for page in all_pages(tree):
         original = originals.get(page.name)
         if original is None or original is page:
             continue
@@ -89,26 +91,30 @@ def _parallel(
         if [text for _, text in wanted] != [text for _, text in found]:
             line = next((f[0] for w, f in zip(wanted, found, strict=False) if w[1] != f[1]), page.first_line)
             listed = ", ".join(text for _, text in wanted) or "none"
-            yield Fault(page.file, line, 1, f"the {what} differ from those of {original.file}: {listed}; make them so")
+            yield Diagnostic(
+                page.file, line, 1, f"the {what} differ from those of {original.file}: {listed}; make them so"
+            )
 
 
-def sentence_pairs(reading: Reading) -> Iterator[tuple[str, Sentence, Sentence]]:
+def sentence_pairs(tree: SourceTree) -> Iterator[tuple[str, Sentence, Sentence]]:
     """Yield (language, original, translation) for every sentence of paragraphs that are parallel."""
-    source = reading.languages.get(reading.facts.card.language)
-    for code, language in reading.languages.items():
+    source = tree.source
+    for code, language in tree.languages.items():
         if source is None or language is source:
             continue
         for id, original in source.note.sentences.items():
-            paragraph = id.partition("s")[0]
-            counts = {
-                len(note.paragraphs[paragraph].sentences) if paragraph in note.paragraphs else None
-                for note in (source.note, language.note)
-            }
-            if id in language.note.sentences and len(counts) == 1:
-                yield code, original, language.note.sentences[id]
+            ours = language.note.sentences.get(id)
+            if ours and len({_sentences_beside(original, note) for note in (source.note, language.note)}) == 1:
+                yield code, original, ours
 
 
-RULES = (
+def _sentences_beside(sentence: Sentence, note: Note) -> int:
+    """Return how many sentences the paragraph of a sentence has; 0 where it is in none."""
+    paragraph = note.by_id.get(sentence.id.paragraph)
+    return len(paragraph.sentences) if paragraph else 0
+
+
+ERRORS = (
     headings_have_ids,
     headings_are_parallel,
     macros_are_parallel,

@@ -10,54 +10,57 @@ from instrumentarium.model.edition import Language
 from instrumentarium.model.phrases import find_phrase
 from instrumentarium.model.records import Meeting
 from instrumentarium.model.strings import PLACEHOLDERS
-from instrumentarium.sources.diagnostics import Fault
-from instrumentarium.sources.tree import Reading, data_file, note_file, strings_file
+from instrumentarium.sources.diagnostics import Diagnostic
+from instrumentarium.sources.tree import SourceTree, note_file, strings_file
 from instrumentarium.sources.yaml_positions import Path
 
+_MEETINGS = "data/meetings.yml"
 
-def gaps_are_filled(reading: Reading) -> Iterator[Fault]:
+
+def gaps_are_filled(tree: SourceTree) -> Iterator[Diagnostic]:
     """No gap is left in a language that is published."""
-    for code, language in reading.languages.items():
+    for code, language in tree.languages.items():
         for unit in language.units.values():
             if unit.is_gap:
-                file = strings_file(code) if unit.page == "strings" else f"docs/{code}/{unit.page}.md"
-                yield Fault(file, unit.line, 1, f"a gap: write '{unit.key}' in this language")
+                yield Diagnostic(
+                    f"docs/{code}/{unit.key.file}", unit.line, 1, f"a gap: write '{unit.key}' in this language"
+                )
 
 
-def records_have_words(reading: Reading) -> Iterator[Fault]:
+def records_have_words(tree: SourceTree) -> Iterator[Diagnostic]:
     """Every record has its words in every language, and all words belong to a record."""
-    for code, language in reading.languages.items():
+    for code, language in tree.languages.items():
         file = strings_file(code)
-        for section, records in reading.facts.sections():
-            words, ids = getattr(language.strings, section), {record.id for record in records}
+        for kind, records in tree.facts.records():
+            words, ids = getattr(language.strings, kind.section), {record.id for record in records}
             for id in sorted(ids - set(words)):
-                message = f"'{id}' of {data_file(section)} has no words here; add an entry '{id}'"
-                yield reading.fault(file, (section,), message, of_key=True)
+                message = f"'{id}' of {kind.path} has no words here; add an entry '{id}'"
+                yield tree.at(file, (kind.section,), message, of_key=True)
             for id in words:
                 if id not in ids:
-                    message = f"{data_file(section)} has no record '{id}'; take the entry out or add the record"
-                    yield reading.fault(file, (section, id), message, of_key=True)
+                    message = f"{kind.path} has no record '{id}'; take the entry out or add the record"
+                    yield tree.at(file, (kind.section, id), message, of_key=True)
 
 
-def quotes_are_literal(reading: Reading) -> Iterator[Fault]:
+def quotes_are_literal(tree: SourceTree) -> Iterator[Diagnostic]:
     """The quote of a record is a phrase of its sentence, letter for letter."""
-    for code, language in reading.languages.items():
-        for section, records in reading.facts.sections():
-            words = getattr(language.strings, section)
+    for code, language in tree.languages.items():
+        for kind, records in tree.facts.records():
+            words = getattr(language.strings, kind.section)
             for record in records:
                 sentence = language.note.sentences.get(record.source)
                 quote = getattr(words.get(record.id), "quote", None)
                 if sentence and quote and find_phrase(quote, sentence.text) is None:
                     message = f"'{quote}' does not stand in sentence {record.source}; quote it letter for letter"
-                    yield reading.fault(strings_file(code), (section, record.id, "quote"), message)
+                    yield tree.at(strings_file(code), (kind.section, record.id, "quote"), message)
 
 
-def quotes_do_not_overlap(reading: Reading) -> Iterator[Fault]:
+def quotes_do_not_overlap(tree: SourceTree) -> Iterator[Diagnostic]:
     """Two quotes of meetings or instruments in a sentence have no word in common: each becomes a link."""
-    for code, language in reading.languages.items():
+    for code, language in tree.languages.items():
         taken: list[tuple[str, int, int, str]] = []
         for section in ("meetings", "instruments"):
-            for record in getattr(reading.facts, section):
+            for record in getattr(tree.facts, section):
                 sentence = language.note.sentences.get(record.source)
                 words = getattr(language.strings, section).get(record.id)
                 if not sentence or not words or (start := find_phrase(words.quote, sentence.text)) is None:
@@ -66,38 +69,38 @@ def quotes_do_not_overlap(reading: Reading) -> Iterator[Fault]:
                 for source, other_start, other_end, other in taken:
                     if source == record.source and other != record.id and start < other_end and other_start < end:
                         message = f"this quote overlaps that of '{other}' in sentence {source}; shorten one of them"
-                        yield reading.fault(strings_file(code), (section, record.id, "quote"), message)
+                        yield tree.at(strings_file(code), (section, record.id, "quote"), message)
                 taken.append((record.source, start, end, record.id))
 
 
-def dates_are_said(reading: Reading) -> Iterator[Fault]:
+def dates_are_said(tree: SourceTree) -> Iterator[Diagnostic]:
     """The day, the month and (unless inferred) the year of a meeting are in its sentence.
 
     Of a translation, the numbers are held here; its month is a matter of language, see ``style``.
     """
-    for code, language in reading.languages.items():
-        is_source = code == reading.facts.card.language
-        for index, meeting in enumerate(reading.facts.meetings):
+    for code, language in tree.languages.items():
+        is_source = code == tree.facts.note.language
+        for index, meeting in enumerate(tree.facts.meetings):
             sentence = language.note.sentences.get(meeting.source)
             for part in unsaid(meeting, sentence.text, language) if sentence else ():
                 message = f"sentence {meeting.source} does not say the {part} of {meeting.date}"
                 if is_source:
                     mend = "correct the date" + (", or mark it 'inferred: [year]'" if part == "year" else "")
-                    yield reading.fault(data_file("meetings"), ("meetings", index, "date"), f"{message}; {mend}")
+                    yield tree.at(_MEETINGS, ("meetings", index, "date"), f"{message}; {mend}")
                 elif part != "month" and sentence:
-                    yield Fault(note_file(code), sentence.line, 1, f"{message}; correct the translation")
+                    yield Diagnostic(note_file(code), sentence.line, 1, f"{message}; correct the translation")
 
 
-def inferred_years_are_unsaid(reading: Reading) -> Iterator[Fault]:
+def inferred_years_are_unsaid(tree: SourceTree) -> Iterator[Diagnostic]:
     """A year is marked as inferred only where the sentence does not say it with the day."""
-    language = reading.languages.get(reading.facts.card.language)
+    language = tree.source
     if language is None:
         return
-    for index, meeting in enumerate(reading.facts.meetings):
+    for index, meeting in enumerate(tree.facts.meetings):
         sentence = language.note.sentences.get(meeting.source)
         if sentence and "year" in meeting.inferred and _has_number(meeting.date[:4], sentence.text):
             message = f"sentence {meeting.source} says the year {meeting.date[:4]}; take 'inferred: [year]' out"
-            yield reading.fault(data_file("meetings"), ("meetings", index, "inferred"), message)
+            yield tree.at(_MEETINGS, ("meetings", index, "inferred"), message)
 
 
 def unsaid(meeting: Meeting, text: str, language: Language) -> Iterator[str]:
@@ -123,29 +126,29 @@ def _has_month(month: int, text: str, language: Language) -> bool:
     return any(word.startswith(stem) for word in words for stem in stems)
 
 
-def term_forms_occur(reading: Reading) -> Iterator[Fault]:
+def term_forms_occur(tree: SourceTree) -> Iterator[Diagnostic]:
     """Each term has a form that stands in its sentence, and every form stands somewhere in the note."""
-    for code, language in reading.languages.items():
+    for code, language in tree.languages.items():
         whole = "\n".join(sentence.text for sentence in language.note.sentences.values())
-        for term in reading.facts.terms:
+        for term in tree.facts.terms:
             words, sentence = language.strings.terms.get(term.id), language.note.sentences.get(term.source)
             if words is None or sentence is None:
                 continue
             path = ("terms", term.id, "forms")
             if not any(find_phrase(form, sentence.text) is not None for form in words.forms):
                 message = f"no form of '{words.name}' stands in sentence {term.source}; add the form it has there"
-                yield reading.fault(strings_file(code), path, message)
+                yield tree.at(strings_file(code), path, message)
             for number, form in enumerate(words.forms):
                 if find_phrase(form, whole) is None:
                     message = f"the form '{form}' stands nowhere in the note; take it out or correct it"
-                    yield reading.fault(strings_file(code), (*path, number), message)
+                    yield tree.at(strings_file(code), (*path, number), message)
 
 
-def placeholders_are_known(reading: Reading) -> Iterator[Fault]:
+def placeholders_are_known(tree: SourceTree) -> Iterator[Diagnostic]:
     """A string has the placeholders that the site fills, {n} and the like, and no other."""
-    for code in reading.languages:
+    for code in tree.languages:
         file = strings_file(code)
-        strings = reading.documents[file].value
+        strings = tree.documents[file].value
         for section, name, allowed in PLACEHOLDERS:
             value = strings.get(section, {}).get(name, "")
             forms: dict[Path, str] = {(section, name): value}
@@ -157,7 +160,7 @@ def placeholders_are_known(reading: Reading) -> Iterator[Fault]:
                 if found is None or not found <= allowed or (len(path) == 2 and found != allowed):
                     wanted = ", ".join(f"{{{one}}}" for one in sorted(allowed))
                     message = f"the placeholders of '{name}' are {wanted}; write them so"
-                    yield reading.fault(file, path, message)
+                    yield tree.at(file, path, message)
 
 
 def _placeholders(text: str) -> set[str] | None:
@@ -168,19 +171,19 @@ def _placeholders(text: str) -> set[str] | None:
         return None
 
 
-def status_fits_the_language(reading: Reading) -> Iterator[Fault]:
+def status_fits_the_language(tree: SourceTree) -> Iterator[Diagnostic]:
     """The language of the original says so, and no other does."""
-    if reading.facts.card.language not in reading.page_names:
+    if tree.facts.note.language not in tree.page_names:
         return
-    for code, language in reading.languages.items():
+    for code, language in tree.languages.items():
         status = language.strings.language.status
-        if (code == reading.facts.card.language) != (status == "original"):
-            wanted = "original" if code == reading.facts.card.language else "translation"
-            message = f"status '{status}' should be '{wanted}'; the original is in '{reading.facts.card.language}'"
-            yield reading.fault(strings_file(code), ("language", "status"), message)
+        if (code == tree.facts.note.language) != (status == "original"):
+            wanted = "original" if code == tree.facts.note.language else "translation"
+            message = f"status '{status}' should be '{wanted}'; the original is in '{tree.facts.note.language}'"
+            yield tree.at(strings_file(code), ("language", "status"), message)
 
 
-RULES = (
+ERRORS = (
     gaps_are_filled,
     records_have_words,
     quotes_are_literal,

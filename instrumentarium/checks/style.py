@@ -13,41 +13,41 @@ from instrumentarium.checks.strings import unsaid
 from instrumentarium.locales import typography
 from instrumentarium.model.edition import Language
 from instrumentarium.model.phrases import find_phrase
+from instrumentarium.model.unit import Unit
 from instrumentarium.presentation import links
-from instrumentarium.sources.diagnostics import Fault
-from instrumentarium.sources.tree import Reading, note_file, strings_file
-from instrumentarium.sources.units import Unit
+from instrumentarium.sources.diagnostics import Diagnostic
+from instrumentarium.sources.tree import SourceTree, note_file, strings_file
 from instrumentarium.translation.status import plural_categories
 
 _MUCH = 1.9  # times longer or shorter than is usual in the language
 
 
-def months_are_said(reading: Reading) -> Iterator[Fault]:
+def months_are_said(tree: SourceTree) -> Iterator[Diagnostic]:
     """A translation says the month of a meeting, by the name that CLDR has for it."""
-    for code, language in reading.languages.items():
-        for meeting in reading.facts.meetings:
+    for code, language in tree.languages.items():
+        for meeting in tree.facts.meetings:
             sentence = language.note.sentences.get(meeting.source)
-            if sentence and code != reading.facts.card.language and "month" in unsaid(meeting, sentence.text, language):
+            if sentence and code != tree.facts.note.language and "month" in unsaid(meeting, sentence.text, language):
                 message = f"sentence {meeting.source} does not say the month of {meeting.date}; correct the translation"
-                yield Fault(note_file(code), sentence.line, 1, message)
+                yield Diagnostic(note_file(code), sentence.line, 1, message)
 
 
-def terms_are_kept(reading: Reading) -> Iterator[Fault]:
+def terms_are_kept(tree: SourceTree) -> Iterator[Diagnostic]:
     """Where the original's sentence uses a term, the translation uses one of its recorded forms."""
-    source = reading.languages.get(reading.facts.card.language)
-    for code, original, sentence in sentence_pairs(reading):
-        words = reading.languages[code].strings.terms
+    source = tree.source
+    for code, original, sentence in sentence_pairs(tree):
+        words = tree.languages[code].strings.terms
         used = links.terms(source, original.id, [], set()) if source else []
         for id in (link.anchor for link in used):
             if id in words and all(find_phrase(form, sentence.text) is None for form in words[id].forms):
                 message = f"'{sentence.id}' lacks the term '{words[id].name}', which the original uses"
                 mend = f"use it, or add the form it has here to the forms of '{id}' in strings.yml"
-                yield Fault(note_file(code), sentence.line, 1, f"{message}; {mend}")
+                yield Diagnostic(note_file(code), sentence.line, 1, f"{message}; {mend}")
 
 
-def lengths_are_usual(reading: Reading) -> Iterator[Fault]:
+def lengths_are_usual(tree: SourceTree) -> Iterator[Diagnostic]:
     """No sentence is much shorter or longer, against the original, than the language's others are."""
-    pairs = [(code, o, s) for code, o, s in sentence_pairs(reading) if o.id.startswith(("p", "q"))]
+    pairs = [(code, o, s) for code, o, s in sentence_pairs(tree) if o.id.startswith(("p", "q"))]
     for code in {code for code, _, _ in pairs}:
         ratios = {s.id: (len(s.text) / len(o.text), s) for other, o, s in pairs if other == code}
         usual = median(ratio for ratio, _ in ratios.values())
@@ -55,35 +55,35 @@ def lengths_are_usual(reading: Reading) -> Iterator[Fault]:
             if not 1 / _MUCH < ratio / usual < _MUCH:
                 how = "short" if ratio < usual else "long"
                 message = f"'{id}' is unusually {how} for this language; see whether it says all, and no more"
-                yield Fault(note_file(code), sentence.line, 1, message)
+                yield Diagnostic(note_file(code), sentence.line, 1, message)
 
 
-def plurals_are_complete(reading: Reading) -> Iterator[Fault]:
+def plurals_are_complete(tree: SourceTree) -> Iterator[Diagnostic]:
     """A counted thing has exactly the plural forms that CLDR knows in the language."""
-    for code, language in reading.languages.items():
+    for code, language in tree.languages.items():
         expected = plural_categories(language.locale)
         for name in type(language.strings.counts).model_fields:
             found = set(getattr(language.strings.counts, name))
             if found != set(expected):
                 message = f"'{name}' needs exactly these plural forms: {', '.join(expected)}"
-                yield reading.fault(strings_file(code), ("counts", name), message)
+                yield tree.at(strings_file(code), ("counts", name), message)
 
 
-def typography_is_kept(reading: Reading) -> Iterator[Fault]:
+def typography_is_kept(tree: SourceTree) -> Iterator[Diagnostic]:
     """Quotation marks and brackets are the language's own, closed, and spaced as it wants."""
-    for page in all_pages(reading):
+    for page in all_pages(tree):
         code = page.file.split("/")[1]
         for number, line in enumerate(page.body.split("\n"), page.first_line):
             plain = re.sub(r"\{\{.*?\}\}|\{:.*?\}|\[\^\d+\]:?", lambda match: "x" * len(match[0]), line)
-            for offset, message in typography.faults(plain, code):
-                yield Fault(page.file, number, offset + 1, message)
-    for code in reading.languages:
+            for offset, message in typography.problems(plain, code):
+                yield Diagnostic(page.file, number, offset + 1, message)
+    for code in tree.languages:
         file = strings_file(code)
-        for path, text in _texts(reading.documents[file].value, ()):
+        for path, text in _texts(tree.documents[file].value, ()):
             if path[-2:-1] == ("forms",) or path[-1] == "quote":
                 continue  # phrases of the note, which may begin inside a quotation
-            for _, message in typography.faults(text, code):
-                yield reading.fault(file, path, message)
+            for _, message in typography.problems(text, code):
+                yield tree.at(file, path, message)
 
 
 def _texts(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -97,20 +97,22 @@ def _texts(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[s
             yield from _texts(child, (*path, index))
 
 
-def lines_are_parallel(reading: Reading) -> Iterator[Fault]:
+def lines_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
     """Each section of a page has as many lines of text as the original's: one line is one sentence."""
-    source = reading.languages.get(reading.facts.card.language)
+    source = tree.source
     if source is None:
         return
     wanted = _lines_by_section(source)
-    for code, language in reading.languages.items():
+    for code, language in tree.languages.items():
         for section, units in _lines_by_section(language).items():
-            if not is_sound(reading.pages[code][section[0]], reading):
+            if not is_sound(tree.pages[code][section[0]], tree):
                 continue  # another rule tells what is wrong with the page
             count = len(wanted.get(section, units))
             if len(units) != count:
                 message = f"this section has {len(units) - 1} sentences, the original's {count - 1}"
-                yield Fault(f"docs/{code}/{section[0]}.md", units[0].line, 1, f"{message}; one line is one sentence")
+                yield Diagnostic(
+                    f"docs/{code}/{section[0]}.md", units[0].line, 1, f"{message}; one line is one sentence"
+                )
 
 
 def _lines_by_section(language: Language) -> dict[tuple[str, str], list[Unit]]:
@@ -122,7 +124,7 @@ def _lines_by_section(language: Language) -> dict[tuple[str, str], list[Unit]]:
     return sections
 
 
-REMARKS = (
+WARNINGS = (
     lines_are_parallel,
     months_are_said,
     terms_are_kept,

@@ -6,9 +6,9 @@ from typing import Any
 from instrumentarium.exports.akoma_ntoso_meta import E, cited_work, meta
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.exports.xml import XML, laid_out, written
+from instrumentarium.model.note import Paragraph, Sentence
 from instrumentarium.model.phrases import find_phrase
 from instrumentarium.model.records import Body, Citation
-from instrumentarium.sources.note_parser import Paragraph, Sentence
 
 # The inline element that names a body of a kind; a kind that is not here is an organisation.
 _INLINE = {"presidency": E.role, "group": E.concept}
@@ -26,10 +26,10 @@ def note_xml(view: FileView, /) -> bytes:
         ),
         E.mainBody(
             said_in,
-            *(_paragraph(view, one) for one in note.body if not one.is_question),
+            *(_paragraph(view, one) for one in note.paragraphs),
             E.section(
                 E.heading(note.questions_title.text),
-                *(_paragraph(view, one) for one in note.body if one.is_question),
+                *(_paragraph(view, one) for one in note.questions),
                 eId="questions",
             ),
         ),
@@ -43,7 +43,7 @@ def _head_line(view: FileView, line: Sentence) -> Any:
     label, colon, said = line.text.partition(":")
     text = said.lstrip()
     elements = {
-        "head-from": lambda: E.docProponent(text, refersTo=f"#{view.facts.card.author}"),
+        "head-from": lambda: E.docProponent(text, refersTo=f"#{view.facts.note.author}"),
         "head-subject": lambda: E.docTitle(text),
     }
     inner = elements[line.id]() if line.id in elements else E.span(*_with_bodies(view, line.id, text))
@@ -67,7 +67,7 @@ def _sentence(view: FileView, sentence: Sentence) -> Any:
     """Return a sentence as a span; its footnotes stand where they are referred to."""
     own = {f"{XML}lang": sentence.language} if sentence.language else {}
     parts = list[Any]()
-    for piece in sentence.pieces():
+    for piece in sentence.pieces:
         if isinstance(piece, int):
             parts.append(_footnote(view, view.language.note.sentences[f"fn{piece}"]))
         else:
@@ -78,7 +78,7 @@ def _sentence(view: FileView, sentence: Sentence) -> Any:
 def _footnote(view: FileView, footnote: Sentence) -> Any:
     """Return a footnote, in which the number of a document that it cites refers to that."""
     content = E.p(footnote.text)
-    for citation in view.facts.card.cites:
+    for citation in view.facts.note.cites:
         before, number, after = footnote.text.partition(citation.number)
         if citation.source == footnote.id and number:
             content = E.p(before, _reference(citation), after)

@@ -10,9 +10,8 @@ from langcodes import Language as Tag
 from lxml.builder import ElementMaker
 
 from instrumentarium.exports.file_view import FileView
-from instrumentarium.model import dates
 from instrumentarium.model.edition import Facts
-from instrumentarium.model.records import Citation
+from instrumentarium.model.records import Citation, first_day, has_day, last_day
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 E = ElementMaker(namespace=_NAMESPACE, nsmap={None: _NAMESPACE})
@@ -24,12 +23,12 @@ _CLASSES = {"presidency": E.TLCRole, "group": E.TLCConcept}
 
 def meta(view: FileView, /) -> Any:
     """Return the document's metadata; it holds no number or date that the note does not give."""
-    card, edition = view.facts.card, view.edition
+    card, edition = view.facts.note, view.edition
     is_original = view.language is edition.source
-    known = written_on(view.facts) or [(view.moment.date().isoformat(), "notAfter")]
+    known = written_on(view.facts) or [(view.site.build_date.date().isoformat(), "notAfter")]
     work = f"/akn/eu/doc/note/{card.author}/{known[0][0][:4]}/{card.register_number or 'nn'}"
     expression = f"{work}/{alpha3(view.language.code)}@"
-    today = E.FRBRdate(date=view.moment.date().isoformat(), name="edition")
+    today = E.FRBRdate(date=view.site.build_date.date().isoformat(), name="edition")
     return E.meta(
         E.identification(
             E.FRBRWork(
@@ -60,14 +59,17 @@ def meta(view: FileView, /) -> Any:
 
 
 def written_on(facts: Facts, /) -> list[tuple[str, str]]:
-    """Return (date, what it is): the document's own, or else those between which it was written.
+    """Return (day, what it is): the document's own date, or else the days between which it was written.
 
-    It was written after the last meeting that it reports, and before the first that it announces.
+    It was written after the last meeting that it reports, and before the first that it announces; where
+    only its month is known, in that month.
     """
-    if facts.card.date:
-        return [(dates.first_day(facts.card.date).isoformat(), "document")]
+    if (date := facts.note.date) and has_day(date):
+        return [(date, "document")]
+    if date:
+        return [(first_day(date).isoformat(), "notBefore"), (last_day(date).isoformat(), "notAfter")]
     found = {
-        status: [dates.first_day(one.date).isoformat() for one in facts.meetings if one.status == status]
+        status: [first_day(one.date).isoformat() for one in facts.meetings if one.status == status]
         for status in ("reported", "announced")
     }
     bounds = [(max(found["reported"]), "notBefore")] if found["reported"] else []
@@ -106,6 +108,6 @@ def _references(view: FileView) -> list[Any]:
     sentences = view.language.note.sentences
     cited = [
         E.activeRef(eId=one.id, href=cited_work(one), showAs=sentences[one.source].text)
-        for one in view.facts.card.cites
+        for one in view.facts.note.cites
     ]
     return [*cited, *bodies, us]

@@ -4,8 +4,8 @@ from typing import Any
 
 from lxml.builder import ElementMaker
 
-from instrumentarium.exports import identifiers
 from instrumentarium.exports.file_view import FileView
+from instrumentarium.exports.identifiers import uuid_of
 from instrumentarium.exports.xml import XML, written
 from instrumentarium.model.records import Meeting
 
@@ -20,7 +20,7 @@ def timeline_atom(view: FileView, /) -> bytes:
     itself = [_E.link(rel="self", href=view.address(view.path), type=MEDIA_TYPE)] if view.is_published else []
     feed = _E.feed(
         {f"{XML}lang": language.code},
-        _E.id(identifiers.name(language.code, "timeline").urn),
+        _E.id(uuid_of(language.code, "timeline").urn),
         _E.title(f"{page.title} – {view.strings.site.name}"),
         _E.subtitle(f"{page.description} ({view.status()})"),
         _updated(view),
@@ -37,8 +37,8 @@ def _entry(view: FileView, meeting: Meeting) -> Any:
     words = view.strings.meetings[meeting.id]
     sentence, where = view.language.note.sentences[meeting.source], view.where(meeting.source)
     return _E.entry(
-        _E.id(identifiers.name(view.language.code, meeting.id).urn),
-        _E.title(f"{words.name} ({view.date(meeting)})"),
+        _E.id(uuid_of(view.language.code, meeting.id).urn),
+        _E.title(f"{words.name} ({view.meeting_date(meeting)})"),
         _updated(view),
         _page(view, f"{view.url('timeline')}#{meeting.id}"),
         _E.link(rel="related", href=view.link(meeting.source), title=where),
@@ -49,7 +49,7 @@ def _entry(view: FileView, meeting: Meeting) -> Any:
 
 
 def _updated(view: FileView) -> Any:
-    return _E.updated(view.moment.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    return _E.updated(view.site.build_date.strftime("%Y-%m-%dT%H:%M:%SZ"))
 
 
 def _page(view: FileView, address: str) -> Any:

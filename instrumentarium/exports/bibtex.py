@@ -1,4 +1,4 @@
-"""The document as a reference, for the tools that keep them: BibTeX and RIS."""
+"""The document as a reference: BibTeX."""
 
 from instrumentarium.exports.file_view import FileView
 
@@ -6,7 +6,7 @@ from instrumentarium.exports.file_view import FileView
 _ESCAPES = {"\\": r"\textbackslash{}", **{mark: f"\\{mark}" for mark in "&%$#_{}"}, "~": r"\~{}", "^": r"\^{}"}
 
 
-def bibtex(view: FileView, /) -> bytes:
+def note_bib(view: FileView, /) -> bytes:
     """Return a BibTeX entry; the year is left out, because the note's date is not known."""
     fields = {
         "author": f"{{{_escaped(view.author())}}}",
@@ -18,20 +18,6 @@ def bibtex(view: FileView, /) -> bytes:
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
     return f"@misc{{instrumentarium-{view.language.code},\n{lines}}}\n".encode()
-
-
-def ris(view: FileView, /) -> bytes:
-    """Return a RIS record, its lines ended as the format wants them."""
-    fields = [
-        ("TY", "GOVDOC"),
-        ("A1", view.author()),
-        ("TI", view.title()),
-        ("LA", view.language.code),
-        ("N1", view.status()),
-        *([("UR", view.url("note"))] if view.is_published else []),
-        ("ER", ""),
-    ]
-    return "".join(f"{tag}  - {value}\r\n" for tag, value in fields).encode()
 
 
 def _escaped(text: str) -> str:

@@ -4,19 +4,17 @@ A data set is the matter of a page (the note, the timeline …), a distribution 
 """
 
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from langcodes import Language as Tag
 
-from instrumentarium.exports.file_view import FileView, views
-from instrumentarium.model.download import Export
-from instrumentarium.model.edition import PAGES, Edition
+from instrumentarium.exports.file_view import FileView
+from instrumentarium.exports.json_text import json_bytes
+from instrumentarium.model.download import Download
+from instrumentarium.model.edition import Edition
 from instrumentarium.model.licences import CC_BY, Licence
-from instrumentarium.model.site import Release
 
-PATH = "data/index.json"
 _AUTHORITY = "http://publications.europa.eu/resource/authority"
 _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -48,25 +46,25 @@ _CONTEXT = {
 }
 
 
-def catalogue(edition: Edition, files: Sequence[Export], release: Release, /) -> bytes:
+def catalogue(view: FileView, files: Sequence[Download], /) -> bytes:
     """Return the catalogue of ``files``; addresses are relative to it where the site's is not known."""
-    view = views(edition, edition.source, release)(PATH)
+    edition = view.edition
     names = {code: language_iri(code) for code in edition.languages}
-    by_page = {page: [file for file in files if file.page == page] for page in PAGES}
+    by_page = {page: [file for file in files if file.page == page] for page in edition.pages}
     content = {
         # A language's code stands for the EU's own name of it.
         "@context": {**_CONTEXT, **names},
-        "@id": view.address(PATH),
+        "@id": view.address(view.path),
         "@type": "dcat:Catalog",
         "title": {code: one.strings.site.name for code, one in edition.languages.items()},
         "description": {code: one.strings.site.description for code, one in edition.languages.items()},
         "publisher": _publisher(edition),
-        "modified": release.moment.isoformat(),
+        "modified": view.site.build_date.isoformat(),
         "licence": _licence(CC_BY),
         "languages": list(names.values()),
         "datasets": [_dataset(view, page, found) for page, found in by_page.items() if found],
     }
-    return (json.dumps(content, indent=1, ensure_ascii=False) + "\n").encode()
+    return json_bytes(content, indent=1)
 
 
 def language_iri(code: str, /) -> str:
@@ -78,11 +76,11 @@ def _publisher(edition: Edition) -> Mapping[str, Any]:
     return {"@type": "foaf:Agent", "foaf:name": edition.source.strings.site.name}
 
 
-def _dataset(view: FileView, page: str, files: Sequence[Export]) -> Mapping[str, Any]:
+def _dataset(view: FileView, page: str, files: Sequence[Download]) -> Mapping[str, Any]:
     languages = view.edition.languages
     codes = {file.language for file in files} - {None} or set(languages)
     return {
-        "@id": f"{view.address(PATH)}#{page}",
+        "@id": f"{view.address(view.path)}#{page}",
         "@type": "dcat:Dataset",
         "title": {code: one.pages[page].title for code, one in languages.items()},
         "description": {code: one.pages[page].description for code, one in languages.items()},
@@ -93,7 +91,7 @@ def _dataset(view: FileView, page: str, files: Sequence[Export]) -> Mapping[str,
     }
 
 
-def _distribution(view: FileView, file: Export) -> Mapping[str, Any]:
+def _distribution(view: FileView, file: Download) -> Mapping[str, Any]:
     registered = "/x-" not in file.media_type
     iana = {"media_type": f"https://www.iana.org/assignments/media-types/{file.media_type}"} if registered else {}
     return {

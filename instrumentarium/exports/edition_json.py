@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from instrumentarium.exports.file_view import FileView
 from instrumentarium.model.edition import Edition, Language
 from instrumentarium.model.licences import CC_BY, EU
-from instrumentarium.model.records import Body, Condition, Instrument, Meeting, NoteCard, Question, Term
-from instrumentarium.model.strings import RecordWordings
-from instrumentarium.sources.note_parser import Paragraph, Sentence
+from instrumentarium.model.note import Paragraph, Sentence
+from instrumentarium.model.records import Body, Condition, Instrument, Meeting, NoteMetadata, Question, Term
+from instrumentarium.model.strings import RecordStringsBySection
 from instrumentarium.translation.status import stale_sentences
 
 
@@ -54,7 +55,7 @@ class PageText(Part):
     prose: Mapping[str, str]
 
 
-class LanguageText(RecordWordings):
+class LanguageText(RecordStringsBySection):
     """All that a language says of the note and of the records."""
 
     name: str = Field(description="Its own name for itself.", examples=["français"])
@@ -71,7 +72,7 @@ class WholeEdition(Part):
     schema_: str = Field(alias="$schema")
     licence: str = Field(description="The licence of the translations, summaries and data.")
     licence_of_original: str = Field(description="The decision under which the original may be reused.")
-    note: NoteCard
+    note: NoteMetadata
     bodies: tuple[Body, ...]
     meetings: tuple[Meeting, ...]
     conditions: tuple[Condition, ...]
@@ -81,16 +82,16 @@ class WholeEdition(Part):
     languages: Mapping[str, LanguageText] = Field(description="By code, in the institutions' order.")
 
 
-def edition_json(edition: Edition, /) -> bytes:
+def edition_json(view: FileView, /) -> bytes:
     """Return the whole edition; what is not known is null."""
-    facts = edition.facts
+    edition, facts = view.edition, view.facts
     whole = WholeEdition.model_validate(
         {
             "$schema": "schema/edition.json",
             "licence": CC_BY.address,
             "licence_of_original": EU.address,
-            "note": facts.card,
-            **dict(facts.sections()),
+            "note": facts.note,
+            **{kind.section: records for kind, records in facts.records()},
             "languages": {code: _language(edition, language) for code, language in edition.languages.items()},
         }
     )
@@ -112,8 +113,8 @@ def _language(edition: Edition, language: Language) -> LanguageText:
         title=note.title.text,
         questions_title=note.questions_title.text,
         head=tuple(map(sentence, note.head)),
-        paragraphs=tuple(paragraph(one) for one in note.body if not one.is_question),
-        questions=tuple(paragraph(one) for one in note.body if one.is_question),
+        paragraphs=tuple(map(paragraph, note.paragraphs)),
+        questions=tuple(map(paragraph, note.questions)),
         footnotes=tuple(map(sentence, note.footnotes)),
     )
     return LanguageText(
@@ -123,15 +124,14 @@ def _language(edition: Edition, language: Language) -> LanguageText:
         direction=language.direction,
         note=text,
         pages={name: _page(language, name) for name in language.pages},
-        **{name: getattr(strings, name) for name in RecordWordings.model_fields},
+        **{name: getattr(strings, name) for name in RecordStringsBySection.model_fields},
     )
 
 
 def _page(language: Language, name: str) -> PageText:
-    prefix = f"{name}:"
     prose = {
-        key.removeprefix(prefix): unit.text
-        for key, unit in language.units.items()
-        if key.startswith(prefix) and name != "note" and not key.endswith((":title", ":description"))
+        unit.key.name: unit.text
+        for unit in language.units.values()
+        if unit.key.page == name != "note" and not unit.key.is_front_matter
     }
     return PageText(title=language.pages[name].title, description=language.pages[name].description, prose=prose)

@@ -5,10 +5,9 @@ from datetime import date, timedelta
 
 from icalendar import Calendar, Event, vDate, vText
 
-from instrumentarium.exports import identifiers
 from instrumentarium.exports.file_view import FileView
-from instrumentarium.model import dates
-from instrumentarium.model.records import Meeting
+from instrumentarium.exports.identifiers import uuid_of
+from instrumentarium.model.records import Meeting, first_day, has_day, last_day
 
 _STATUS = {"reported": "CONFIRMED", "announced": None}
 
@@ -44,17 +43,17 @@ def _event(view: FileView, meeting: Meeting) -> Event:
     words = view.strings.meetings[meeting.id]
     event = Event()
     # One and the same in every language: whoever imports a second language replaces the first.
-    event.add("uid", str(identifiers.name(meeting.id)))
-    event.add("dtstamp", view.moment)
+    event.add("uid", str(uuid_of(meeting.id)))
+    event.add("dtstamp", view.site.build_date)
     start, end = span(meeting)
     event["dtstart"], event["dtend"] = vDate(start), vDate(end)
     for property in ("dtstart", "dtend"):
         event[property].params["VALUE"] = "DATE"
-    name = words.name if dates.has_day(meeting.date) else f"{words.name} ({view.date(meeting)})"
+    name = words.name if has_day(meeting.date) else f"{words.name} ({view.meeting_date(meeting)})"
     event.add("summary", _said(view, name))
     event.add("description", _said(view, "\n\n".join(_told(view, meeting))))
     event.add("transp", "TRANSPARENT")
-    status = _STATUS[meeting.status] if dates.has_day(meeting.date) else "TENTATIVE"
+    status = _STATUS[meeting.status] if has_day(meeting.date) else "TENTATIVE"
     if status:
         event.add("status", status)
     if view.is_published:
@@ -64,15 +63,12 @@ def _event(view: FileView, meeting: Meeting) -> Event:
 
 def span(meeting: Meeting, /) -> tuple[date, date]:
     """Return the first day and the day after the last: those of the month, where the note gives no day."""
-    start = dates.first_day(meeting.date)
-    if dates.has_day(meeting.date):
-        return start, start + timedelta(days=1)
-    return start, (start + timedelta(days=31)).replace(day=1)
+    return first_day(meeting.date), last_day(meeting.date) + timedelta(days=1)
 
 
 def _told(view: FileView, meeting: Meeting) -> Iterable[str]:
     """Yield what the calendar says of a meeting: its date as far as known, the sentence and its address."""
-    yield "\n".join([view.date(meeting), view.strings.kinds[meeting.status], *view.doubts(meeting)])
+    yield "\n".join([view.meeting_date(meeting), view.strings.kinds[meeting.status], *view.doubts(meeting)])
     yield view.language.note.sentences[meeting.source].text
     if meeting.source in view.stale:
         yield f"{view.labels.stale_sentence} {view.stale[meeting.source]}"

@@ -1,4 +1,4 @@
-"""Names that stay: of what is published, the same for every host, language and build."""
+"""Identifiers that never change: the same for every host, language and build."""
 
 import uuid
 
@@ -6,6 +6,6 @@ import uuid
 _NAMESPACE = uuid.UUID("d9006a93-cdfa-445a-85cc-4f7255be0079")
 
 
-def name(*parts: str) -> uuid.UUID:
-    """Return the UUID of a thing: of a record by its id, of a text by its language's code and its id."""
+def uuid_of(*parts: str) -> uuid.UUID:
+    """Return the UUID of a record by its id, or of a text by its language's code and its id."""
     return uuid.uuid5(_NAMESPACE, "/".join(parts))

@@ -5,8 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from instrumentarium.exports.file_view import FileView
-from instrumentarium.model.download import Export
-from instrumentarium.model.edition import PAGES, Language
+from instrumentarium.model.download import Download
 from instrumentarium.model.licences import CC_BY, EU
 from instrumentarium.model.records import Meeting
 
@@ -25,7 +24,7 @@ _CONTEXT = {
 Node = Mapping[str, Any]
 
 
-def of_page(view: FileView, page: str, files: Sequence[Export], /) -> str:
+def of_page(view: FileView, page: str, files: Sequence[Download], /) -> str:
     """Return what a page holds (the document, its meetings, the data sets) as it may stand in HTML; "" is nothing."""
     makers: Mapping[str, Callable[[], list[Node]]] = {
         "index": lambda: [_site(view), _document(view, files)],
@@ -50,10 +49,10 @@ def _site(view: FileView) -> Node:
     }
 
 
-def _document(view: FileView, files: Sequence[Export]) -> Node:
+def _document(view: FileView, files: Sequence[Download]) -> Node:
     """Return the note in the language: a work of its own, made from the original or the original itself."""
     language, source = view.language, view.edition.source
-    note = {code: {"@id": view.address(_note(view, one))} for code, one in view.edition.languages.items()}
+    note = {code: {"@id": view.url("note", one)} for code, one in view.edition.languages.items()}
     if language is source:
         original = next((path for path in view.edition.files if path.startswith("data/source/")), "")
         kin = {
@@ -78,7 +77,7 @@ def _document(view: FileView, files: Sequence[Export]) -> Node:
         **kin,
         "citation": [
             {"@type": "CreativeWork", "name": language.note.sentences[cited.source].text}
-            for cited in view.facts.card.cites
+            for cited in view.facts.note.cites
         ],
         "hasPart": [
             {"@id": f"{view.url('note')}#{part.id}", "@type": "CreativeWork", "position": position}
@@ -86,10 +85,6 @@ def _document(view: FileView, files: Sequence[Export]) -> Node:
         ],
         "encoding": [_media(view, file) for file in files if file.page == "note" and file.language == language.code],
     }
-
-
-def _note(view: FileView, language: Language) -> str:
-    return ("" if language is view.edition.source else f"{language.code}/") + "note/"
 
 
 def _event(view: FileView, meeting: Meeting) -> Node:
@@ -109,14 +104,14 @@ def _event(view: FileView, meeting: Meeting) -> Node:
     }
 
 
-def _datasets(view: FileView, files: Sequence[Export]) -> list[Node]:
+def _datasets(view: FileView, files: Sequence[Download]) -> list[Node]:
     """Return the data sets that the page lists: the matter of each page, in the language and in all languages."""
     own = [file for file in files if file.language in (None, view.language.code)]
-    by_page = {page: [file for file in own if file.page == page] for page in PAGES}
+    by_page = {page: [file for file in own if file.page == page] for page in view.edition.pages}
     return [_dataset(view, page, found) for page, found in by_page.items() if found]
 
 
-def _dataset(view: FileView, page: str, files: Sequence[Export]) -> Node:
+def _dataset(view: FileView, page: str, files: Sequence[Download]) -> Node:
     meta = view.language.pages[page]
     return {
         "@id": f"{view.url('data')}#files-{page}",
@@ -132,7 +127,7 @@ def _dataset(view: FileView, page: str, files: Sequence[Export]) -> Node:
     }
 
 
-def _media(view: FileView, file: Export) -> Node:
+def _media(view: FileView, file: Download) -> Node:
     address = view.address(file.path)
     return {
         "@type": ["DataDownload", "dcat:Distribution"],

@@ -8,9 +8,9 @@ from pydantic import TypeAdapter
 
 from instrumentarium.exports.edition_json import WholeEdition
 from instrumentarium.exports.tables import TABLES, schema_name
-from instrumentarium.model.records import FILES, Published
+from instrumentarium.model.records import FILES, PublishedAddresses
 from instrumentarium.model.strings import Strings
-from instrumentarium.translation.progress import Progress
+from instrumentarium.translation.status import TranslationStatus
 
 # The dialect that editors' YAML support reads everywhere.
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -20,11 +20,11 @@ def texts() -> Mapping[str, str]:
     """Return the text of each schema, by its name: those of the sources, then those of what is made of them."""
     models: Mapping[str, Any] = {
         **FILES,
-        "published": Published,
+        "published": PublishedAddresses,
         "strings": Strings,
         "edition": WholeEdition,
         **{schema_name(name): model for name, (model, *_) in TABLES.items()},
-        "translations": Progress,
+        "translations": TranslationStatus,
     }
     schemas = {
         name: {"$schema": _DIALECT, **TypeAdapter(model).json_schema(by_alias=True)} for name, model in models.items()

@@ -5,8 +5,8 @@ from typing import Any
 
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.exports.typesetting import PDFStandard, typeset
+from instrumentarium.model.note import Paragraph, Sentence
 from instrumentarium.model.records import Meeting, Question
-from instrumentarium.sources.note_parser import Paragraph, Sentence
 
 _STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
 _WORDS = ("annex", "page_of", "stale_sentence", "leading_sentences", "about_instruments", "footer")
@@ -14,7 +14,7 @@ _WORDS = ("annex", "page_of", "stale_sentence", "leading_sentences", "about_inst
 
 def note_pdf(view: FileView, /) -> bytes:
     """Return the note in the language, with its questions and the meetings as an annex."""
-    note, moment = view.language.note, view.moment
+    note, moment = view.language.note, view.site.build_date
     data = {
         "language": view.language.code,
         "region": view.language.territory,
@@ -32,9 +32,9 @@ def note_pdf(view: FileView, /) -> bytes:
         "note": {
             "title": note.title.text,
             "head": [_head_line(line) for line in note.head],
-            "paragraphs": [_paragraph(view, one) for one in note.body if not one.is_question],
+            "paragraphs": [_paragraph(view, one) for one in note.paragraphs],
             "questions_title": note.questions_title.text,
-            "questions": [_paragraph(view, one) for one in note.body if one.is_question],
+            "questions": [_paragraph(view, one) for one in note.questions],
         },
         "annex": {
             "questions": _section(view, "questions", [_question(view, one) for one in view.facts.questions]),
@@ -51,12 +51,12 @@ def _section(view: FileView, page: str, records: list[Mapping[str, Any]]) -> Map
 
 def _facts(view: FileView) -> list[tuple[str, str]]:
     """Return what is known of the document beside its head, and what is not."""
-    card, labels = view.facts.card, view.labels
+    card, labels = view.facts.note, view.labels
     return [
         (labels.source_language, view.edition.source.strings.language.name),
         (labels.this_text, view.status()),
         (labels.register_number, card.register_number or labels.unknown),
-        (labels.date, view.day(card.date) if card.date else labels.unknown),
+        (labels.date, view.date(card.date) if card.date else labels.unknown),
     ]
 
 
@@ -77,7 +77,7 @@ def _sentence(view: FileView, sentence: Sentence) -> Mapping[str, Any]:
         "original": view.stale.get(sentence.id),
         "pieces": [
             {"id": f"fn{piece}", "footnote": texts[f"fn{piece}"].text} if isinstance(piece, int) else {"text": piece}
-            for piece in sentence.pieces()
+            for piece in sentence.pieces
         ],
     }
 
@@ -98,7 +98,7 @@ def _meeting(view: FileView, meeting: Meeting) -> Mapping[str, Any]:
     participants = "; ".join(name for _, name in view.bodies(meeting.participants))
     return {
         "name": words.meetings[meeting.id].name,
-        "date": view.date(meeting),
+        "date": view.meeting_date(meeting),
         "summary": words.meetings[meeting.id].summary,
         "text": view.language.note.sentences[meeting.source].text,
         "original": view.stale.get(meeting.source),

@@ -1,67 +1,149 @@
-"""The files that stand beside the pages of a language."""
+"""Which files to download there are: those of each language, and those of the whole site."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
+from instrumentarium import workers
 from instrumentarium.exports.akoma_ntoso import note_xml
 from instrumentarium.exports.atom import timeline_atom
-from instrumentarium.exports.bibtex import bibtex, ris
-from instrumentarium.exports.file_view import FileView, views
+from instrumentarium.exports.bibtex import note_bib
+from instrumentarium.exports.dcat import catalogue
+from instrumentarium.exports.edition_json import edition_json
+from instrumentarium.exports.file_view import FileView, site_view
 from instrumentarium.exports.ics import meeting_ics, timeline_ics
+from instrumentarium.exports.json_text import json_bytes
+from instrumentarium.exports.llms import llms_txt
+from instrumentarium.exports.offers import offers_json
 from instrumentarium.exports.pdf import note_pdf
+from instrumentarium.exports.ris import note_ris
+from instrumentarium.exports.robots import robots_txt
 from instrumentarium.exports.search_index import search_index
 from instrumentarium.exports.social_card import card_png
 from instrumentarium.exports.tables import TABLES, table_csv, table_json
-from instrumentarium.model.download import Export
+from instrumentarium.exports.tmx import note_tmx
+from instrumentarium.model.download import Download
 from instrumentarium.model.edition import Edition, Language
-from instrumentarium.model.licences import CC_BY, EU
-from instrumentarium.model.site import Release
+from instrumentarium.model.licences import CC_BY, EU, Licence
+from instrumentarium.model.records import RECORD_KINDS
+from instrumentarium.model.site import SiteInfo
+from instrumentarium.presentation import urls
+from instrumentarium.translation import status
 
-# (format, media type, the page whose matter it holds, what writes it).
-Kind = tuple[str, str, str, Callable[[FileView], bytes]]
+Write = Callable[[FileView, Sequence[Download]], bytes]
+"""Makes a file of a view from it; of the whole site, of the files that were made before it, too."""
 
-NOTE: dict[str, Kind] = {
-    "note.pdf": ("PDF", "application/pdf", "note", note_pdf),
-    "note.xml": ("Akoma Ntoso", "application/akn+xml", "note", note_xml),
-    "note.bib": ("BibTeX", "application/x-bibtex", "note", bibtex),
-    "note.ris": ("RIS", "application/x-research-info-systems", "note", ris),
-}
-TIMELINE: dict[str, Kind] = {
-    "timeline.ics": ("iCalendar", "text/calendar", "timeline", timeline_ics),
-    "timeline.atom": ("Atom", "application/atom+xml", "timeline", timeline_atom),
-}
-OTHERS: dict[str, Kind] = {
-    "card.png": ("PNG", "image/png", "data", card_png),
-    "search.json": ("JSON", "application/json", "data", search_index),
-}
-_PAGES = {"meetings": "timeline", "instruments": "instruments", "terms": "glossary"}
+_ICS = ("iCalendar", "text/calendar")
+_JSON = ("JSON", "application/json")
+_SOURCES = {"txt": ("TXT", "text/plain"), "yml": ("YAML", "application/yaml"), "json": ("JSON Schema", _JSON[1])}
+_PAGES = {kind.section: kind.page for kind in RECORD_KINDS}
 
 
-def files_beside(edition: Edition, language: Language, release: Release, /) -> Iterator[Export]:
-    """Yield the files of a language, in the order of the pages that they belong to."""
-    view_at = views(edition, language, release)
-    is_original = language is edition.source
-    for path, (format, media_type, page, write) in _kinds(edition).items():
-        view = view_at(path)
-        yield Export(
+@dataclass(frozen=True)
+class Format:
+    """A file that there is: its path (of a language's file, below the language's folder) and what makes it."""
+
+    path: str
+    name: str
+    media_type: str
+    page: str
+    write: Write
+    licence: Licence = CC_BY
+
+    def made(self, view: FileView, files: Sequence[Download] = (), language: str | None = None) -> Download:
+        """Return the file."""
+        return Download(
             path=view.path,
-            format=format,
-            media_type=media_type,
-            licence=EU if is_original and page == "note" else CC_BY,
-            page=page,
-            language=language.code,
-            content=write(view),
+            format=self.name,
+            media_type=self.media_type,
+            licence=self.licence,
+            page=self.page,
+            language=language,
+            content=self.write(view, files),
         )
 
 
-def _kinds(edition: Edition) -> dict[str, Kind]:
-    meetings: dict[str, Kind] = {
-        f"timeline/{meeting.id}.ics": ("iCalendar", "text/calendar", "timeline", partial(meeting_ics, id=meeting.id))
-        for meeting in edition.facts.meetings
-    }
-    tables: dict[str, Kind] = {}
+def _alone(write: Callable[[FileView], bytes]) -> Write:
+    """Return what makes a file without regard to the others."""
+    return lambda view, _files: write(view)
+
+
+def language_formats(edition: Edition, language: Language, /) -> Iterator[Format]:
+    """Yield the files of a language, in the order of the pages that they belong to."""
+    licence = EU if language is edition.source else CC_BY
+    yield Format("note.pdf", "PDF", "application/pdf", "note", _alone(note_pdf), licence)
+    yield Format("note.xml", "Akoma Ntoso", "application/akn+xml", "note", _alone(note_xml), licence)
+    yield Format("note.bib", "BibTeX", "application/x-bibtex", "note", _alone(note_bib), licence)
+    yield Format("note.ris", "RIS", "application/x-research-info-systems", "note", _alone(note_ris), licence)
+    if meetings := edition.facts.meetings:
+        yield Format("timeline.ics", *_ICS, "timeline", _alone(timeline_ics))
+        yield Format("timeline.atom", "Atom", "application/atom+xml", "timeline", _alone(timeline_atom))
+    for one in meetings:
+        yield Format(f"timeline/{one.id}.ics", *_ICS, "timeline", _alone(partial(meeting_ics, id=one.id)))
     for table in TABLES:
-        page = _PAGES[table]
-        tables[f"data/{table}.json"] = ("JSON", "application/json", page, partial(table_json, table=table))
-        tables[f"data/{table}.csv"] = ("CSV", "text/csv", page, partial(table_csv, table=table))
-    return {**NOTE, **TIMELINE, **meetings, **tables, **OTHERS}
+        if getattr(edition.facts, table):
+            page = _PAGES[table]
+            yield Format(f"data/{table}.json", *_JSON, page, _alone(partial(table_json, table=table)))
+            yield Format(f"data/{table}.csv", "CSV", "text/csv", page, _alone(partial(table_csv, table=table)))
+    yield Format("card.png", "PNG", "image/png", "data", _alone(card_png))
+    yield Format("search.json", *_JSON, "data", _alone(search_index))
+
+
+def site_formats(edition: Edition, /) -> Iterator[Format]:
+    """Yield the files of the whole site."""
+    yield Format("data/edition.json", *_JSON, "data", _alone(edition_json))
+    yield Format("data/note.tmx", "TMX", "application/x-tmx+xml", "note", _alone(note_tmx))
+    yield Format("data/translations.json", *_JSON, "translations", _alone(_translations_json))
+    for path, content in edition.files.items():  # the text received, the facts and the schemas, as they are
+        licence = EU if path.startswith("data/source/") else CC_BY
+        yield Format(path, *_SOURCES[path.rpartition(".")[2]], "data", partial(_unchanged, content), licence)
+    yield Format("data/offers.json", *_JSON, "data", _alone(offers_json))
+    yield Format("robots.txt", "TXT", "text/plain", "data", _alone(robots_txt))
+    yield Format("llms.txt", "Markdown", "text/markdown", "data", llms_txt)
+    # Lists all the others, and so comes last.
+    yield Format("data/index.json", "DCAT-AP (JSON-LD)", "application/ld+json", "data", catalogue)
+
+
+def _translations_json(view: FileView) -> bytes:
+    return json_bytes(status.of_edition(view.edition), indent=2)
+
+
+def _unchanged(content: bytes, _view: FileView, _files: Sequence[Download]) -> bytes:
+    return content
+
+
+def language_exports(edition: Edition, language: Language, site: SiteInfo, /) -> Iterator[Download]:
+    """Yield the files of a language."""
+    stale = status.stale_sentences(edition.source, language)
+    for one in language_formats(edition, language):
+        path = urls.prefix(edition, language.code) + one.path
+        view = FileView(edition=edition, language=language, path=path, site=site, stale=stale)
+        yield one.made(view, language=language.code)
+
+
+def site_exports(edition: Edition, files: Sequence[Download], site: SiteInfo, /) -> Iterator[Download]:
+    """Yield the files of the whole site; ``files`` are those of the languages."""
+    made = list(files)
+    for one in site_formats(edition):
+        made.append(one.made(site_view(edition, site, one.path), made))
+        yield made[-1]
+
+
+class Exports:
+    """Makes all files; between the builds of a preview it keeps those of the languages that did not change."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, list[Download]] = {}
+
+    def make(
+        self, edition: Edition, site: SiteInfo, /, *, changed: Sequence[str] | None = None, processes: int = 0
+    ) -> list[Download]:
+        """Return all files, those of the ``changed`` languages (None: all) made anew."""
+
+        def of_language(code: str) -> list[Download]:
+            return list(language_exports(edition, edition.languages[code], site))
+
+        codes = list(edition.languages) if changed is None else changed
+        self._kept |= zip(codes, workers.spread(of_language, codes, workers=processes), strict=True)
+        files = [file for code in edition.languages for file in self._kept[code]]
+        return [*files, *site_exports(edition, files, site)]

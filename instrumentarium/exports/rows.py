@@ -82,7 +82,7 @@ def meetings(view: FileView, /) -> Iterator[MeetingRow]:
         yield MeetingRow(
             **_of_record(view, one, "timeline", wording.quote),
             date=one.date,
-            date_in_words=view.date(one),
+            date_in_words=view.meeting_date(one),
             part_of_month=one.when,
             inferred=one.inferred,
             name=wording.name,

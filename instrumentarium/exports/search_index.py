@@ -1,10 +1,10 @@
 """The search's index of a language: a hit is a sentence of the note, a record or a section, not a page."""
 
-import json
 from collections.abc import Iterator
 from typing import TypedDict
 
 from instrumentarium.exports.file_view import FileView
+from instrumentarium.exports.json_text import json_bytes
 from instrumentarium.model.edition import Language
 
 
@@ -20,8 +20,7 @@ class Entry(TypedDict, total=False):
 
 def search_index(view: FileView, /) -> bytes:
     """Return the index as JSON: entries in the order in which equal hits are shown."""
-    text = json.dumps(list(_entries(view)), ensure_ascii=False, separators=(",", ":"))
-    return text.encode()
+    return json_bytes(list(_entries(view)))
 
 
 def _entries(view: FileView) -> Iterator[Entry]:
@@ -35,7 +34,7 @@ def _entries(view: FileView) -> Iterator[Entry]:
     for meeting in facts.meetings:
         wording = words.meetings[meeting.id]
         bodies = [words.bodies[id].name for id in (meeting.body, *meeting.participants) if id]
-        text = " · ".join((view.date(meeting), wording.summary, *bodies))
+        text = " · ".join((view.meeting_date(meeting), wording.summary, *bodies))
         yield _entry(f"timeline/#{meeting.id}", titles["timeline"], wording.name, text, meeting.id)
     for instrument in facts.instruments:
         wording = words.instruments[instrument.id]
@@ -58,10 +57,8 @@ def _sections(language: Language) -> Iterator[Entry]:
     """Yield the sections of the pages of prose: each heading with the lines below it."""
     sections: dict[tuple[str, str], list[str]] = {}
     for unit in language.units.values():
-        page, _, rest = unit.key.partition(":")
-        section, colon, _ = rest.partition(":")
-        if colon and page != "note":
-            sections.setdefault((page, section), []).append(unit.text)
+        if ":" in unit.key.name and unit.key.page != "note":
+            sections.setdefault((unit.key.page, unit.key.section), []).append(unit.text)
     for (page, section), (heading, *lines) in sections.items():
         folder = "" if page == "index" else f"{page}/"
         yield _entry(f"{folder}#{section}", language.pages[page].title, heading, " ".join(lines))

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -10,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from instrumentarium.exports import rows
 from instrumentarium.exports.file_view import FileView
+from instrumentarium.exports.json_text import json_bytes
 from instrumentarium.model.licences import CC_BY
 
 Rows = Callable[[FileView], Iterable[rows.Row]]
@@ -71,7 +71,7 @@ def table_json(view: FileView, /, table: str) -> bytes:
         table: tuple(make(view)),
     }
     dumped = model.model_validate(content).model_dump(mode="json", by_alias=True)
-    return (json.dumps(dumped, indent=2, ensure_ascii=False) + "\n").encode()
+    return json_bytes(dumped, indent=2)
 
 
 def table_csv(view: FileView, /, table: str) -> bytes:

@@ -1,24 +1,23 @@
 """The note in all languages, sentence beside sentence, for translators' tools: TMX 1.4b."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import replace
 from importlib.metadata import version
-from typing import Any
 
 from lxml.builder import E
 
+from instrumentarium.exports.file_view import FileView
 from instrumentarium.exports.xml import XML, written
-from instrumentarium.model.edition import Edition, Language
-from instrumentarium.model.site import Release
-from instrumentarium.presentation.view import View
-from instrumentarium.sources.note_parser import Sentence
+from instrumentarium.model.note import Heading, Note, Sentence
 from instrumentarium.translation.status import stale_sentences
 
 
-def note_tmx(edition: Edition, release: Release, /) -> bytes:
+def note_tmx(view: FileView, /) -> bytes:
     """Return a unit for each text of the note that has an address, with a variant for each language.
 
     What a draft lacks, or what is stale, is left out: a memory holds translations of these very sentences.
     """
+    edition = view.edition
     header = E.header(
         creationtool="instrumentarium",
         creationtoolversion=version("instrumentarium"),
@@ -26,27 +25,22 @@ def note_tmx(edition: Edition, release: Release, /) -> bytes:
         segtype="sentence",
         adminlang="en",
         srclang=edition.source.code,
-        creationdate=release.moment.strftime("%Y%m%dT%H%M%SZ"),
+        creationdate=view.site.build_date.strftime("%Y%m%dT%H%M%SZ"),
         **{"o-tmf": "instrumentarium"},
     )
     for language in edition.languages.values():
-        header.append(E.prop({f"{XML}lang": language.code}, _status(edition, language), type="x-status"))
+        header.append(E.prop({f"{XML}lang": language.code}, replace(view, language=language).status(), type="x-status"))
     stale = {code: stale_sentences(edition.source, language) for code, language in edition.languages.items()}
+    texts = {code: _texts(language.note) for code, language in edition.languages.items()}
     body = E.body()
-    for sentence in _texts(edition.source):
-        variants = E.tu(tuid=sentence.id)
-        for code, language in edition.languages.items():
-            found = next((one for one in _texts(language) if one.id == sentence.id), None)
-            if found and not found.language and sentence.id not in stale[code]:
-                variants.append(E.tuv({f"{XML}lang": code}, E.seg(found.text)))
+    for id in _texts(edition.source.note):
+        variants = E.tu(tuid=id)
+        for code, found in texts.items():
+            if id in found and not found[id].language and id not in stale[code]:
+                variants.append(E.tuv({f"{XML}lang": code}, E.seg(found[id].text)))
         body.append(variants)
     return written(E.tmx(header, body, version="1.4"))
 
 
-def _texts(language: Language) -> Iterable[Sentence]:
-    note = language.note
-    return (note.title, note.questions_title, *note.sentences.values())
-
-
-def _status(edition: Edition, language: Language) -> Any:
-    return View(edition=edition, language=language, url=str, root="").status()
+def _texts(note: Note) -> Mapping[str, Heading | Sentence]:
+    return {"title": note.title, "questions": note.questions_title, **note.sentences}

@@ -20,7 +20,7 @@ _MARKS = '“”„«»‹›"'
 _NO_BREAK = "\u00a0\u202f"
 
 
-def faults(text: str, code: str, /) -> Iterator[tuple[int, str]]:
+def problems(text: str, code: str, /) -> Iterator[tuple[int, str]]:
     """Yield (offset, message) for each mark that is not of the language, not closed, or wrongly spaced."""
     opening, closing = tuple(QUOTES.get(code, "“”"))
     waiting: list[int] = []

@@ -1,21 +1,25 @@
-"""The settings of the plugin `languages` in mkdocs.yml."""
+"""The settings of the plugin `languages` in mkdocs.yml, and those of MkDocs that are addresses."""
 
+from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Choice, ListOfItems, SubConfig, Type
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_static_i18n.config import I18nPluginConfig, I18nPluginLanguage
 
 
 class LanguagesConfig(I18nPluginConfig):
-    """static-i18n's settings, with ours as the defaults; the languages themselves are found."""
+    """static-i18n's settings, with our defaults; the languages themselves are found, not configured."""
 
     docs_structure = Choice(["folder"], default="folder")
     fallback_to_default = Type(bool, default=False)
     reconfigure_material = Type(bool, default=False)
     reconfigure_search = Type(bool, default=False)
     languages = ListOfItems(SubConfig(I18nPluginLanguage), default=[])
-    parallel = Type(bool, default=True)
+    # How many languages are built at a time; 0: one for each processor.
+    workers = Type(int, default=0)
 
     def validate(self) -> Any:
         """Validate without asking for languages: they are not known before the sources are read."""
@@ -28,3 +32,12 @@ def configured(code: str, /, *, is_default: bool) -> I18nPluginLanguage:
     language.load_dict({"locale": code, "name": code, "default": is_default})
     language.validate()
     return language
+
+
+def unfit_addresses(config: MkDocsConfig, /) -> Iterator[str]:
+    """Yield what is wrong with each setting that is an address and is no web address."""
+    for name in ("site_url", "repo_url", "edit_uri"):
+        value = str(config[name] or "")
+        allowed = ("", "http", "https") if name == "edit_uri" else ("http", "https")
+        if value and urlsplit(value.strip()).scheme.lower() not in allowed:
+            yield f"{name} (${name.upper()}): '{value}' is no web address; begin it with https://"

@@ -1,23 +1,86 @@
-"""Keeps away what others say of each language's build; ours is said in one line."""
+"""All that is changed in other packages' objects: what, why, and the version it was written for.
+
+``tests/test_patches.py`` fails where an upstream change makes one of them needless or wrong.
+"""
 
 import logging
-import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-_SAID = re.compile(
-    r"Building (documentation|'\w+' documentation) to directory|Cleaning site|Documentation built|"
-    r"\[macros\]|.*Template skipped: 'sitemap.xml'|mkdocs_static_i18n: "
-)
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.theme import Theme
+from mkdocs_macros.plugin import MacrosPlugin
 
-
-class _Hush(logging.Filter):
-    def filter(self, record: logging.LogRecord) -> bool:
-        return record.levelno > logging.INFO or not _SAID.match(record.getMessage())
-
-
-_HUSH = _Hush()
+_WORDY = ("mkdocs.commands.build", "mkdocs.plugins.mkdocs_macros", "mkdocs.plugins.mkdocs_static_i18n")
 
 
-def hush() -> None:
-    """Let MkDocs' handlers tell no more of that; once is enough."""
-    for handler in logging.getLogger("mkdocs").handlers:
-        handler.addFilter(_HUSH)
+def share_environment(theme: Theme, /) -> None:
+    """Let a theme make its template environment once for all languages (MkDocs 1.6.1).
+
+    Without it, each language's build compiles every template again, lists Material's thousands of icons
+    (the slowest part), and copies the theme's files into that language's folder.
+    """
+    make = theme.get_env
+    shared: list[jinja2.Environment] = []
+
+    def environment() -> jinja2.Environment:
+        if not shared:
+            shared.append(make())
+        else:
+            shared[0].list_templates = lambda *_, **__: []  # type: ignore[method-assign]
+        return shared[0]
+
+    theme.get_env = environment  # type: ignore[method-assign]
+
+
+@contextmanager
+def macros_configured(config: MkDocsConfig, /) -> Iterator[None]:
+    """Keep MacrosPlugin from being configured again in the builds inside (mkdocs-macros-plugin 1.5.0).
+
+    Without it, each language's build imports the modules of macros again and asks git for the history.
+    """
+    events = config.plugins.events["config"]
+    config.plugins.events["config"] = [
+        event for event in events if not isinstance(getattr(event, "__self__", None), MacrosPlugin)
+    ]
+    try:
+        yield
+    finally:
+        config.plugins.events["config"] = events
+
+
+def keep_serving(server: LiveReloadServer, build: Callable[[], None], /) -> None:
+    """Let a server show what stood before where ``build`` is aborted by a fault in the sources (MkDocs 1.6.1).
+
+    Without it, the server ends its thread at the first faulty save, and answers nothing until it is mended.
+    """
+    log = get_plugin_logger("languages")
+
+    def build_or_tell() -> None:
+        try:
+            build()
+        except Abort as fault:
+            log.error(f"nothing is shown of this save:\n{fault}")
+
+    server.builder = build_or_tell
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Keep to warnings what others log of each language's build; ours is told in one line (MkDocs 1.6.1).
+
+    Without it, a build of 24 languages logs some 200 lines, with the folders where languages are staged.
+    """
+    loggers = [logging.getLogger(name) for name in _WORDY]
+    hushed = [logger for logger in loggers if logger.getEffectiveLevel() == logging.INFO]
+    for logger in hushed:
+        logger.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        for logger in hushed:
+            logger.setLevel(logging.NOTSET)

@@ -1,4 +1,4 @@
-"""Where languages are built before they become the site: a room for each, beside the site's folder."""
+"""Where languages are built before they become the site: a folder for each, beside the site's."""
 
 import shutil
 import tempfile
@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 
-class Rooms:
-    """A temporary folder beside ``site``, with a folder for each language."""
+class StagingArea:
+    """A temporary folder beside ``site``, with a folder for each language; one process owns it."""
 
     def __init__(self, site: Path, /) -> None:
         self.site = site
@@ -15,34 +15,51 @@ class Rooms:
         self._folder = tempfile.TemporaryDirectory(prefix=f".{site.name}-", dir=site.parent)
 
     def of(self, language: str, /) -> Path:
-        """Return the room of a language; it exists once something is built in it."""
+        """Return the folder of a language; it exists once something is built in it."""
         return Path(self._folder.name) / language
 
     def publish(
         self, source: str, languages: Iterable[str], files: Mapping[str, bytes], /, *, everything: bool
     ) -> None:
-        """Make the rooms the site, with ``files`` below its root.
+        """Make what was built the site, with ``files`` below its root.
 
-        Everything replaces the whole site in one step; less than that is laid over what stands.
+        Everything replaces the whole site, in one step where the platform lets an open folder be renamed;
+        less than that is laid over what stands.
         """
         whole = self.of("site")
         self.of(source).rename(whole) if source in languages else whole.mkdir()
         for language in languages:
             if language != source:
                 self.of(language).joinpath(language).rename(whole / language)
-        for path, content in files.items():
-            (whole / path).parent.mkdir(parents=True, exist_ok=True)
-            (whole / path).write_bytes(content)
-        if everything and not self.site.is_mount():
-            if self.site.exists():
-                self.site.rename(self.of("before"))
-            whole.rename(self.site)
-        else:
+        write(whole, files)
+        if not (everything and self._swap(whole)):
             if everything:
                 for old in self.site.iterdir():
                     shutil.rmtree(old) if old.is_dir() else old.unlink()
             shutil.copytree(whole, self.site, dirs_exist_ok=True)
 
+    def _swap(self, whole: Path) -> bool:
+        """Put a whole site in the place of the one that stands; return whether that could be done."""
+        if self.site.is_mount():
+            return False
+        before = self.of("before")
+        try:
+            if self.site.exists():
+                self.site.rename(before)
+            whole.rename(self.site)
+        except OSError:
+            if before.exists() and not self.site.exists():
+                before.rename(self.site)
+            return False
+        return True
+
     def close(self) -> None:
-        """Clear the rooms away."""
+        """Clear the folder away."""
         self._folder.cleanup()
+
+
+def write(folder: Path, files: Mapping[str, bytes], /) -> None:
+    """Write files below a folder, by their paths."""
+    for path, content in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)

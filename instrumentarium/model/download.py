@@ -1,4 +1,4 @@
-"""A file that can be taken away from the site."""
+"""A file to download from the site."""
 
 from dataclasses import dataclass
 
@@ -6,11 +6,11 @@ from instrumentarium.model.licences import Licence
 
 
 @dataclass(frozen=True, kw_only=True)
-class Export:
+class Download:
     """A file: its path from the site's root, its format, and its bytes.
 
     ``format`` is the format's own name, ``media_type`` its registered one (RFC 6838; with ``x-`` where there
-    is none), ``page`` the page whose matter it holds, ``language`` the code of its language; None: all.
+    is none), ``page`` the page that it belongs to, ``language`` the code of its language; None: all.
     """
 
     path: str

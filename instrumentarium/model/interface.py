@@ -2,10 +2,10 @@
 
 from pydantic import Field
 
-from instrumentarium.model.text import Text, Wording
+from instrumentarium.model.text import StringsModel, Text
 
 
-class Labels(Wording):
+class Labels(StringsModel):
     """The interface's own words, besides the theme's."""
 
     status_original: Text
@@ -123,7 +123,7 @@ class Labels(Wording):
         return label
 
 
-class ThemeLabels(Wording):
+class ThemeLabels(StringsModel):
     """The words of the theme that the site's pages show, under the theme's own keys."""
 
     action_edit: Text = Field(alias="action.edit")

@@ -1,6 +1,5 @@
-"""Small questions about running text."""
+"""Phrases in running text."""
 
-import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -11,8 +10,15 @@ def first_difference(one: Sequence[str], other: Sequence[str], /) -> int | None:
 
 
 def find_phrase(phrase: str, text: str, /) -> int | None:
-    """Return where ``phrase`` stands in ``text`` as whole words, None where it does not."""
-    before = r"(?<!\w)" if phrase[:1].isalnum() else ""
-    after = r"(?!\w)" if phrase[-1:].isalnum() else ""
-    found = re.search(before + re.escape(phrase) + after, text)
-    return found.start() if found else None
+    """Return where ``phrase`` first stands in ``text`` as whole words, None where it does not."""
+    start = text.find(phrase)
+    while start >= 0:
+        before, after = text[max(start - 1, 0) : start], text[start + len(phrase) :][:1]
+        if not (_is_word(before) and phrase[:1].isalnum()) and not (_is_word(after) and phrase[-1:].isalnum()):
+            return start
+        start = text.find(phrase, start + 1)
+    return None
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"

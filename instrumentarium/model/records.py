@@ -1,15 +1,33 @@
 """The records of data/ and the files that hold them: frozen, typed, each field described."""
 
+import calendar
 import datetime
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from instrumentarium.model.dates import has_day
+from instrumentarium.model.place import Place
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+
+
+def has_day(date: str, /) -> bool:
+    """Whether a date names a day ("2024-07-22"), not a month alone ("2024-12")."""
+    return len(date) > len("2024-12")
+
+
+def first_day(date: str, /) -> datetime.date:
+    """Return the day that a date names, or the first of its month."""
+    return datetime.date.fromisoformat(date if has_day(date) else f"{date}-01")
+
+
+def last_day(date: str, /) -> datetime.date:
+    """Return the day that a date names, or the last of its month."""
+    first = first_day(date)
+    return first if has_day(date) else first.replace(day=calendar.monthrange(first.year, first.month)[1])
 
 
 def _on_the_calendar(date: str) -> str:
@@ -31,9 +49,8 @@ PartialDate = Annotated[
     AfterValidator(_on_the_calendar),
 ]
 PlaceId = Annotated[
-    str,
+    Place,
     Field(
-        pattern=r"^([pq][1-9]\d*s[1-9]\d*|head-(from|to|subject)|fn[1-9]\d*)$",
         description="The sentence of the note that says it; a line of its head; or a footnote.",
         examples=["p2s1", "q1s1", "head-from", "fn1"],
     ),
@@ -121,8 +138,8 @@ class OriginalPage(Fact):
     holds: tuple[Annotated[str, Field(pattern=r"^([pq]|fn)[1-9]\d*$")], ...]
 
 
-class NoteCard(Fact):
-    """What is known of the document itself, and what is not (null)."""
+class NoteMetadata(Fact):
+    """data/note.yml: what is known of the document itself; null is what is not known."""
 
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] = Field(description="The language of the original.")
     author: Id
@@ -164,25 +181,48 @@ class TermsFile(Fact):
     terms: tuple[Term, ...]
 
 
-Address = Annotated[str, Field(pattern=r"^[^\s/#]?[^\s#]*(#\S+)?$", examples=["note/#p2s1", "note.pdf"])]
+Address = Annotated[str, Field(pattern=r"^[^\s#]*(#\S+)?$", examples=["note/", "note/#p2s1", "note.pdf"])]
 
 
-class Published(Fact):
-    """data/published.yml: every address that has been published, relative to where it stands."""
+class PublishedAddresses(Fact):
+    """data/published.yml: every address that has been published: pages, places on them, and files."""
 
     languages: tuple[str, ...] = Field(description="The languages that have been published, by code.")
-    in_each_language: tuple[Address, ...] = Field(
-        description="Pages, places on them, and files, below the folder of each language."
-    )
+    in_each_language: tuple[Address, ...] = Field(description="Addresses below the folder of each language.")
     once: tuple[Address, ...] = Field(description="Files below the root of the site alone.")
     moved: Mapping[Address, Address] = Field(description="An address that is no more, and its successor.")
 
 
 FILES: Mapping[str, type[Fact]] = {
-    "note": NoteCard,
+    "note": NoteMetadata,
     "bodies": BodiesFile,
     "meetings": MeetingsFile,
     "instruments": InstrumentsFile,
     "questions": QuestionsFile,
     "terms": TermsFile,
 }
+"""The files of data/ that hold facts, by their names without suffix."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordKind:
+    """A kind of record: ``section`` names its list in data/``file``.yml and in strings.yml; ``page`` shows it."""
+
+    section: str
+    file: str
+    page: str
+
+    @property
+    def path(self) -> str:
+        """The file that holds the records."""
+        return f"data/{self.file}.yml"
+
+
+RECORD_KINDS = (
+    RecordKind(section="bodies", file="bodies", page="glossary"),
+    RecordKind(section="meetings", file="meetings", page="timeline"),
+    RecordKind(section="conditions", file="instruments", page="instruments"),
+    RecordKind(section="instruments", file="instruments", page="instruments"),
+    RecordKind(section="questions", file="questions", page="questions"),
+    RecordKind(section="terms", file="terms", page="glossary"),
+)

@@ -6,10 +6,10 @@ from typing import Literal
 from pydantic import Field, RootModel
 
 from instrumentarium.model.interface import Labels, ThemeLabels
-from instrumentarium.model.text import Plural, Text, Wording
+from instrumentarium.model.text import Plural, StringsModel, Text
 
 
-class RecordWording(Wording):
+class RecordStrings(StringsModel):
     """What a language says of a record."""
 
     name: Text
@@ -17,14 +17,14 @@ class RecordWording(Wording):
     quote: Text = Field(description="The literal phrase of the record's sentence, in this language.")
 
 
-class BodyWording(Wording):
+class BodyStrings(StringsModel):
     """What a language says of a body."""
 
     name: Text
     quote: Text = Field(description="The literal phrase of the sentence that names the body.")
 
 
-class TermWording(Wording):
+class TermStrings(StringsModel):
     """A term of the glossary in a language."""
 
     name: Text
@@ -33,7 +33,7 @@ class TermWording(Wording):
     verified: bool = Field(default=True, description="Whether the term is known to be the institutions' own.")
 
 
-class LanguageWording(Wording):
+class LanguageStrings(StringsModel):
     """The language itself."""
 
     name: Text = Field(description="Its own name for itself.", examples=["Nederlands"])
@@ -41,14 +41,14 @@ class LanguageWording(Wording):
     reviewers: tuple[Text, ...] = Field(default=(), description="Who reviewed the translation; empty: nobody yet.")
 
 
-class SiteWording(Wording):
+class SiteStrings(StringsModel):
     """The site's name and what it is."""
 
     name: Text
     description: Text
 
 
-class Kinds(Wording):
+class Kinds(StringsModel):
     """The names of the kinds, levels, formats and statuses that data/ uses."""
 
     union: Text
@@ -80,7 +80,7 @@ class Kinds(Wording):
         return name
 
 
-class Counts(Wording):
+class Counts(StringsModel):
     """Counted things, in the plural forms of the language."""
 
     results: Plural
@@ -92,29 +92,29 @@ class Counts(Wording):
     shown: Plural = Field(description="How many instruments a filter shows; {total} is the number of all.")
 
 
-class RecordWordings(Wording):
+class RecordStringsBySection(StringsModel):
     """What a language says of all records, by their ids, and of the kinds that they are of."""
 
     kinds: Kinds
-    bodies: Mapping[str, BodyWording]
-    meetings: Mapping[str, RecordWording]
-    conditions: Mapping[str, RecordWording]
-    instruments: Mapping[str, RecordWording]
-    questions: Mapping[str, RecordWording]
-    terms: Mapping[str, TermWording]
+    bodies: Mapping[str, BodyStrings]
+    meetings: Mapping[str, RecordStrings]
+    conditions: Mapping[str, RecordStrings]
+    instruments: Mapping[str, RecordStrings]
+    questions: Mapping[str, RecordStrings]
+    terms: Mapping[str, TermStrings]
 
 
-class Strings(RecordWordings):
+class Strings(RecordStringsBySection):
     """All that a language says besides its pages."""
 
-    language: LanguageWording
-    site: SiteWording
+    language: LanguageStrings
+    site: SiteStrings
     theme: ThemeLabels
     labels: Labels
     counts: Counts
 
 
-class PageMeta(Wording):
+class PageMeta(StringsModel):
     """The front matter of a page."""
 
     title: Text = Field(description="The page's title, in the navigation and the browser's tab.")

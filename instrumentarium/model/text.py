@@ -26,7 +26,7 @@ Plural = Annotated[
 ]
 
 
-class Wording(BaseModel):
+class StringsModel(BaseModel):
     """Anything read from strings.yml: frozen, and nothing beyond the declared fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True)

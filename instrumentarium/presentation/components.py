@@ -5,19 +5,18 @@ template has the component's name. The docstring's first line says how a page ca
 """
 
 import inspect
-from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import jinja2
 
-from instrumentarium.model.download import Export
-from instrumentarium.model.edition import PAGES
+from instrumentarium.model.download import Download
+from instrumentarium.presentation import links
 from instrumentarium.presentation.view import View
 from instrumentarium.translation import status
 
-# What stands for the site's address where it is not known; the reader's browser puts the real one there.
+# Stands for the site's address where it is not known; a script in the reader's browser puts the real one there.
 EXAMPLE = "https://example.org/"
 PYTHON = """\
 import json
@@ -44,22 +43,33 @@ class Renderer:
         )
 
     def render(self, component: Component, view: View, /, *arguments: Any, **named: Any) -> str:
-        """Return the HTML of a component; no blank line in it, so that Markdown leaves it whole."""
+        """Return the HTML of a component."""
         return self.part(component.__name__, view, **component(view, *arguments, **named))
 
     def part(self, name: str, view: View, /, **context: Any) -> str:
-        """Return the HTML of a template."""
+        """Return the HTML of a template, without indentation and blank lines."""
         lines = self._environment.get_template(f"{name}.html").render(view=view, **context).splitlines()
         return "\n".join(line.strip() for line in lines if line.strip())
 
 
+def note(view: View) -> Mapping[str, Any]:
+    """{{ note() }}: the note, whole; the page of the note is this and nothing else."""
+    source = view.edition.source
+    return {
+        "note": view.language.note,
+        "links": links.of_note(view.edition, view.language),
+        "page_starts": {page.holds[0]: page.number for page in view.facts.note.pages if page.holds},
+        "original": None if view.language is source else view.url("note", source),
+    }
+
+
 def card(view: View) -> Mapping[str, Any]:
     """{{ card() }}: what is known of the document, and what is not."""
-    return {"card": view.facts.card}
+    return {"card": view.facts.note}
 
 
 def counts(view: View) -> Mapping[str, Any]:
-    """{{ counts() }}: how much there is of everything, each with the way to it."""
+    """{{ counts() }}: how much there is of everything, each with a link to it."""
     facts = view.facts
     numbers = {
         "note": view.count("sentences", sum(1 for _ in view.language.note.numbered())),
@@ -68,16 +78,16 @@ def counts(view: View) -> Mapping[str, Any]:
         "instruments": view.count("instruments", len(facts.instruments)),
         "glossary": view.count("terms", len(facts.terms)),
     }
-    return {"numbers": numbers}
+    return {"numbers": {page: text for page, text in numbers.items() if page in view.edition.pages}}
 
 
 def ways(view: View) -> Mapping[str, Any]:
-    """{{ ways() }}: the way into each page, with what it holds."""
-    return {"pages": [view.language.pages[name] for name in PAGES if name != "index"]}
+    """{{ ways() }}: a link to each page, with what it holds."""
+    return {"pages": [view.language.pages[name] for name in view.edition.pages if name != "index"]}
 
 
 def sentence(view: View, place: str) -> Mapping[str, Any]:
-    """{{ sentence("p2s1") }}: a sentence of the note, with the way to its place."""
+    """{{ sentence("p2s1") }}: a sentence of the note, with a link to its place."""
     return {"place": place}
 
 
@@ -94,10 +104,9 @@ def questions(view: View) -> Mapping[str, Any]:
 def instruments(view: View) -> Mapping[str, Any]:
     """{{ instruments() }}: the instruments as cards, with a filter by kind, level and actor."""
     facts = view.facts
-    conditions = {condition.id: condition for condition in facts.conditions}
     return {
         "instruments": facts.instruments,
-        "conditions": conditions,
+        "conditions": {condition.id: condition for condition in facts.conditions},
         "shown": [view.count("shown", n, total=len(facts.instruments)) for n in range(len(facts.instruments) + 1)],
         "kinds": list(dict.fromkeys(one.kind for one in facts.instruments)),
         "levels": list(dict.fromkeys(one.level for one in facts.instruments if one.level)),
@@ -107,59 +116,56 @@ def instruments(view: View) -> Mapping[str, Any]:
 
 def glossary(view: View) -> Mapping[str, Any]:
     """{{ glossary() }}: the terms in the alphabet's order, then the bodies that are not terms."""
-    words = view.strings
-    kinds = {body.id: body.kind for body in view.facts.bodies}
+    words, facts = view.strings, view.facts
     return {
-        "terms": sorted(view.facts.terms, key=lambda term: view.sort_key(words.terms[term.id].name)),
+        "terms": sorted(facts.terms, key=lambda term: view.sort_key(words.terms[term.id].name)),
         "bodies": sorted(
-            (body for body in view.facts.bodies if body.id not in words.terms),
+            (body for body in facts.bodies if body.id not in words.terms),
             key=lambda body: view.sort_key(words.bodies[body.id].name),
         ),
-        "kinds": kinds,
+        "kinds": {body.id: body.kind for body in facts.bodies},
     }
 
 
 def downloads(view: View) -> Mapping[str, Any]:
-    """{{ downloads() }}: every file that can be taken away, by the page whose matter it holds."""
+    """{{ downloads() }}: every file to download, by the page that it belongs to."""
     own, common = (
-        {page: [file for file in view.files if (file.language, file.page) == (code, page)] for page in PAGES}
+        {
+            page: [file for file in view.files if (file.language, file.page) == (code, page)]
+            for page in view.edition.pages
+        }
         for code in (view.language.code, None)
     )
     return {"groups": [("this_language", own), ("all_languages", common)]}
 
 
 def subscriptions(view: View) -> Mapping[str, Any]:
-    """{{ subscriptions() }}: the calendar and the feed, each with the address to subscribe to."""
-    paths = {file.format: file.path for file in _own(view) if file.path.endswith(("timeline.ics", "timeline.atom"))}
-    return {"calendar": paths["iCalendar"], "feed": paths["Atom"], "address": view.release.address}
+    """{{ subscriptions() }}: the calendar and the feed, where there are any, each with the address to subscribe to."""
+    found = [("calendar", _own(view, "timeline.ics")), ("feed", _own(view, "timeline.atom"))]
+    return {"subscriptions": [(label, file.path) for label, file in found if file], "site_url": view.site.url}
 
 
 def examples(view: View) -> Mapping[str, Any]:
     """{{ examples() }}: how to read the data with a program."""
-    (path,) = [file.path for file in _own(view) if file.path.endswith("data/meetings.json")]
-    address = (view.release.address or EXAMPLE) + path
+    file = _own(view, "data/meetings.json")
+    address = (view.site.url or EXAMPLE) + file.path if file else ""
     programs = [("curl", f"curl {address}"), ("Python", PYTHON.format(address=address))]
-    return {"programs": programs, "is_known": bool(view.release.address)}
+    return {"programs": programs if file else [], "is_known": bool(view.site.url)}
 
 
-def _own(view: View) -> list[Export]:
-    return [file for file in view.files if file.language == view.language.code]
+def _own(view: View, path: str) -> Download | None:
+    """Return the file of the view's language at that path below the language's folder; None where there is none."""
+    own = (file for file in view.files if file.language == view.language.code)
+    return next((file for file in own if file.path.removeprefix(f"{file.language}/") == path), None)
 
 
 def translations(view: View) -> Mapping[str, Any]:
     """{{ translations() }}: how far each language is, page by page."""
-    source = view.edition.source
-    languages = {**view.edition.languages, **view.edition.drafts}
-    found = {
-        code: view.states.get(code) or status.states(source, one)
-        for code, one in languages.items()
-        if code != source.code
-    }
     return {
-        "languages": languages,
-        "columns": [*PAGES, "strings"],
-        "whole": {code: Counter(states.values()) for code, states in found.items()},
-        "pages": {code: status.count_by_page(states) for code, states in found.items()},
+        "languages": {**view.edition.languages, **view.edition.drafts},
+        "columns": [*view.edition.pages, "strings"],
+        "whole": {code: status.counts(states) for code, states in view.states.items()},
+        "pages": {code: status.counts_by_page(states) for code, states in view.states.items()},
     }
 
 

@@ -1,44 +1,47 @@
-"""What a page shows of the state of its translation: stale lines with the original, gaps filled by it."""
+"""What a page of prose shows of its translation: stale lines with the source text, gaps filled by it."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable
 
+from instrumentarium.model.records import RECORD_KINDS
+from instrumentarium.model.unit import GAP
 from instrumentarium.presentation.components import Renderer
 from instrumentarium.presentation.view import View
-from instrumentarium.sources.units import GAP, note_keys, page_keys, without_comments
-from instrumentarium.translation.status import State, source_texts
+from instrumentarium.sources.text_files import without_comments
+from instrumentarium.sources.units import page_keys
+from instrumentarium.translation.status import States, source_texts
 
-# The sections of strings.yml that a page shows.
-_SHOWN = {
-    "timeline": ("meetings",),
-    "instruments": ("instruments", "conditions"),
-    "questions": ("questions",),
-    "glossary": ("terms", "bodies"),
-}
+# What a line of a list begins with.
+_ITEM = re.compile(r"\s*(?:(?:[-*]|\d+[.)])\s+)?")
+# Stands for the source text, which is Markdown, in a notice that is rendered around it.
+_SLOT = "\0"
 
 
-def marked(markdown: str, page: str, view: View, found: Mapping[str, State], renderer: Renderer, /) -> str:
+def marked(markdown: str, page: str, view: View, renderer: Renderer, keep: Callable[[str], str], /) -> str:
     """Return a page's Markdown without comments, its gaps filled and its stale lines marked.
 
-    The sentences of the note are marked by ``sentences.py``; headings have no mark of their own.
+    ``keep`` returns what stands in Markdown for HTML that is set in afterwards. Headings have no mark.
     """
-    source = view.edition.source
+    source, states = view.edition.source, view.states.get(view.language.code, {})
     lines = without_comments(markdown).split("\n")
     texts = source_texts(source, view.language)
-    keys = note_keys(lines, 1) if page == "note" else page_keys(page, lines, 1)
-    for number, key in keys.items():
+    for number, key in page_keys(page, lines, 1).items():
         line, original = lines[number - 1], texts.get(key, "")
         if GAP in line.split():
-            filled = original if page == "note" else renderer.part("_original", view, original=original)
-            lines[number - 1] = line.replace(GAP, filled, 1)
-        elif found.get(key) == "stale" and page != "note" and not line.startswith("#"):
-            lines[number - 1] = renderer.part("_stale", view, text=line, original=original)
+            lines[number - 1] = line.replace(GAP, f'<span lang="{source.code}">{original}</span>', 1)
+        elif states.get(key) == "stale" and not line.startswith("#"):
+            before, after = map(keep, renderer.part("_stale", view, tag="span", original=_SLOT).split(_SLOT))
+            item = _ITEM.match(line)
+            assert item is not None
+            text = line[item.end() :]
+            lines[number - 1] = f'{item[0]}<span class="sentence--stale">{text}</span> {before}{original}{after}'
     return "\n".join(lines)
 
 
-def is_stale(page: str, found: Mapping[str, State], /) -> bool:
+def is_stale(page: str, states: States, /) -> bool:
     """Whether a page, or a record that it shows, has anything stale."""
-    sections = tuple(f"strings:{section}." for section in _SHOWN.get(page, ()))
+    shown = {kind.section for kind in RECORD_KINDS if kind.page == page}
     return any(
-        state == "stale" and (key.startswith(f"{page}:") or (sections and key.startswith(sections)))
-        for key, state in found.items()
+        state == "stale" and (key.page == page or (key.page == "strings" and key.section in shown))
+        for key, state in states.items()
     )

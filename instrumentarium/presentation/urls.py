@@ -1,15 +1,19 @@
-"""Addresses of pages: the same path in every language, below the language's folder."""
+"""Addresses below the site's root: the same path in every language, below the language's folder."""
 
+import posixpath
 from collections.abc import Iterator
-
-from mkdocs.utils import get_relative_url
 
 from instrumentarium.model.edition import Edition, Language
 
 
 def prefix(edition: Edition, code: str, /) -> str:
-    """Return the folder of a language in the site: none for the original's, ``fr/`` for French."""
+    """Return the folder of a language in the site: "" for the source language, ``fr/`` for French."""
     return "" if code == edition.source.code else f"{code}/"
+
+
+def page(edition: Edition, code: str, name: str, /) -> str:
+    """Return the address of a page of a language: ``fr/note/``; "index" is the home page."""
+    return prefix(edition, code) + ("" if name == "index" else f"{name}/")
 
 
 def path(edition: Edition, code: str, url: str, /) -> str:
@@ -18,7 +22,7 @@ def path(edition: Edition, code: str, url: str, /) -> str:
 
 
 def alternates(edition: Edition, code: str, url: str, /) -> Iterator[tuple[Language, str]]:
-    """Yield each language with the address of the page in it, relative to the page."""
+    """Yield each language with the address of the page at ``url`` in it, relative to that page."""
     for other, language in edition.languages.items():
         yield language, relative(prefix(edition, other) + path(edition, code, url), url)
 
@@ -29,5 +33,6 @@ def folder(to: str, url: str, /) -> str:
 
 
 def relative(to: str, url: str, /) -> str:
-    """Return an address below the site's root relative to a page; "" is the root itself."""
-    return get_relative_url(to or ".", url)
+    """Return an address relative to a page (whose own ends with a slash) or a file; "" is the root itself."""
+    found = posixpath.relpath(f"/{to}", f"/{url.rpartition('/')[0]}")
+    return f"{found}/" if to.endswith("/") else found

@@ -1,8 +1,7 @@
-"""What a template sees: the Edition in one language, from one page."""
+"""What a template sees: the Edition in one language, from one page or file of the site."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
@@ -10,36 +9,34 @@ from babel.numbers import format_decimal
 from babel.units import format_unit
 
 from instrumentarium.locales import collation
-from instrumentarium.model import dates
-from instrumentarium.model.download import Export
+from instrumentarium.model.download import Download
 from instrumentarium.model.edition import Edition, Facts, Language
 from instrumentarium.model.interface import Labels
-from instrumentarium.model.records import Meeting, Question
-from instrumentarium.model.site import Release
+from instrumentarium.model.note import Sentence
+from instrumentarium.model.place import Place
+from instrumentarium.model.records import Meeting, Question, first_day, has_day
+from instrumentarium.model.site import SiteInfo
 from instrumentarium.model.strings import Strings
-from instrumentarium.presentation import links as phrase_links
-from instrumentarium.translation.status import State
+from instrumentarium.presentation import links, urls
+from instrumentarium.translation.status import States
 
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """The Edition as one page in one language shows it.
+    """The Edition in ``language`` as the page at ``path`` (below the site's root: "fr/note/") shows it.
 
-    ``url`` gives the address of a page of this language, by its name, relative to the page;
-    ``root`` that of the site's root. ``seen`` are the terms that the page has linked already, ``stale``
-    the originals of the sentences that are stale, ``states`` the state of every translation's units, ``files`` all
-    that can be taken away.
+    ``seen`` are the terms that the page has linked already; ``stale`` the source texts of the sentences
+    that are stale, by id; ``states`` the state of every translation's units; ``files`` all downloads.
     """
 
     edition: Edition
     language: Language
-    url: Callable[[str], str]
-    root: str
+    path: str
+    site: SiteInfo = field(default_factory=SiteInfo)
     seen: set[str] = field(default_factory=set)
     stale: Mapping[str, str] = field(default_factory=dict)
-    states: Mapping[str, Mapping[str, State]] = field(default_factory=dict)
-    files: Sequence[Export] = ()
-    release: Release = field(default_factory=Release)
+    states: Mapping[str, States] = field(default_factory=dict)
+    files: Sequence[Download] = ()
 
     @property
     def facts(self) -> Facts:
@@ -48,69 +45,72 @@ class View:
 
     @property
     def strings(self) -> Strings:
-        """What the language says."""
+        """The strings of the language."""
         return self.language.strings
 
     @property
     def labels(self) -> Labels:
-        """The interface's words."""
+        """The interface's words in the language."""
         return self.strings.labels
+
+    def address(self, to: str, /) -> str:
+        """Return an address below the site's root, relative to the page."""
+        return urls.relative(to, self.path)
+
+    @property
+    def root(self) -> str:
+        """The address of the site's root, with its slash."""
+        return self.address("").rstrip("/") + "/"
+
+    def url(self, page: str, /, language: Language | None = None) -> str:
+        """Return the address of a page, by its name, in this language or another."""
+        return self.address(urls.page(self.edition, (language or self.language).code, page))
 
     def link(self, place: str, /) -> str:
         """Return the address of a sentence, a line of the head or a footnote on the page of the note."""
-        anchor = place.replace("fn", "fn:") if place.startswith("fn") else place
-        return f"{self.url('note')}#{anchor}"
+        return f"{self.url('note')}#{Place(place).anchor}"
 
     def where(self, place: str, /) -> str:
         """Return the name of a place: "Paragraph 2, sentence 1"."""
-        if place.startswith("head"):
-            return self.labels.head
-        if place.startswith("fn"):
-            return self.labels.footnote.format(n=self.number(int(place[2:])))
-        paragraph, _, sentence = place[1:].partition("s")
-        label = self.labels.question if place[0] == "q" else self.labels.paragraph
-        name = label.format(n=paragraph)
-        if place[0] == "q":
-            return name
-        return f"{name}, {self.labels.sentence.format(n=sentence)}"
+        match Place(place):
+            case Place(kind="head"):
+                return self.labels.head
+            case Place(kind="footnote", number=number):
+                return self.labels.footnote.format(n=self.number(number))
+            case Place(kind="question", number=number):
+                return self.labels.question.format(n=number)
+            case Place(number=number, sentence=sentence):
+                name = self.labels.paragraph.format(n=number)
+                return f"{name}, {self.labels.sentence.format(n=sentence)}" if sentence else name
+        raise AssertionError(place)
 
-    def pieces(
-        self, place: str, /, quote: str = "", *, links: bool = True
-    ) -> list[tuple[str, phrase_links.Link | None, bool]]:
-        """Return a sentence as pieces: text, the term it leads to, and whether it is of ``quote``."""
-        text = self.language.note.sentences[place].text
-        start = text.find(quote) if quote else -1
-        found = phrase_links.terms(self.language, place, [], self.seen) if links else []
-        pieces, position = [], 0
-        for piece, link in phrase_links.segments(text, found):
-            end = position + len(piece)
-            cuts = sorted(
-                {position, end, *(c for c in (start, start + len(quote)) if start >= 0 and position < c < end)}
-            )
-            for one, other in pairwise(cuts):
-                pieces.append((text[one:other], link, start <= one and other <= start + len(quote) and start >= 0))
-            position = end
-        return pieces
+    def sentence(self, place: str, /) -> Sentence:
+        """Return the sentence at a place; KeyError where there is none."""
+        return self.language.note.sentences[place]
 
-    def language_of(self, place: str, /) -> str | None:
-        """Return the language of a sentence where it is not the page's."""
-        return self.language.note.sentences[place].language
+    def term_links(self, place: str, /) -> list[links.Link]:
+        """Return the links of a sentence to the terms that the page has not linked yet."""
+        return links.terms(self.language, place, (), self.seen)
 
-    def date(self, meeting: Meeting, /) -> str:
+    def segments(self, place: str, /, found: Sequence[links.Link] = (), quote: str = "") -> Iterator[links.Segment]:
+        """Yield the parts of a sentence with its links, those of ``quote`` marked."""
+        return links.segments(self.sentence(place), found, quote)
+
+    def meeting_date(self, meeting: Meeting, /) -> str:
         """Return the date of a meeting in the language's own form: "22 July 2024", "early December 2024"."""
-        if dates.has_day(meeting.date):
-            return self.day(meeting.date)
-        month = str(format_skeleton("yMMMM", dates.first_day(meeting.date), locale=self.language.locale))
-        return self.labels.early.format(month=month) if meeting.when == "early" else month
+        date = self.date(meeting.date)
+        return self.labels.early.format(month=date) if meeting.when == "early" else date
+
+    def date(self, date: str, /) -> str:
+        """Return a day or a month in the language's own form: "22 July 2024", "December 2024"."""
+        if has_day(date):
+            return str(format_date(first_day(date), "long", self.language.locale))
+        return str(format_skeleton("yMMMM", first_day(date), locale=self.language.locale))
 
     def doubts(self, meeting: Meeting, /) -> list[str]:
         """Return what the note leaves unsaid of the date of a meeting."""
         doubts = [self.labels.no_day] if meeting.when else []
         return [*doubts, self.labels.inferred_year] if "year" in meeting.inferred else doubts
-
-    def day(self, date: str, /) -> str:
-        """Return a date of a day in the language's own form."""
-        return str(format_date(dates.first_day(date), "long", self.language.locale))
 
     def size(self, bytes: int, /) -> str:
         """Return a number of bytes as the language writes it: "1.2 kB"."""
@@ -131,7 +131,7 @@ class View:
         return format_list(list(parts), locale=self.language.locale)
 
     def sort_key(self, name: str, /) -> tuple[list[tuple[str, int]], str]:
-        """Return what to sort a name by: the order of the language's alphabet."""
+        """Return the key to sort a name by: the order of the language's alphabet."""
         return collation.key(name, self.language.code)
 
     def bodies(self, ids: Iterable[str], /) -> list[tuple[str, str]]:
@@ -144,14 +144,14 @@ class View:
 
     def author(self) -> str:
         """Return the name of the note's author."""
-        return self.strings.bodies[self.facts.card.author].name
+        return self.strings.bodies[self.facts.note.author].name
 
     def title(self) -> str:
-        """Return the note's title: what its head says it is about."""
+        """Return the note's title: the subject that its head gives."""
         return self.language.note.sentences["head-subject"].text.partition(":")[2].strip()
 
     def pages_of_original(self) -> Mapping[str, str]:
-        """Return what a citation says of the page of each paragraph and question, by its id."""
+        """Return the name of the page of the text received on which each paragraph begins, by its id."""
         return {
             paragraph.id: self.labels.citation_page.format(n=page)
             for paragraph in self.language.note.body

@@ -1,12 +1,12 @@
-"""Faults of source files: where, what, and how to mend it."""
+"""What is wrong with a source file: where, what, and how to mend it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, order=True)
-class Fault:
-    """One fault; reads ``file:line:column: message``, with line and column counted from 1."""
+class Diagnostic:
+    """One error or warning; as text it is ``file:line:column: message``, with line and column counted from 1."""
 
     file: str
     line: int
@@ -17,9 +17,9 @@ class Fault:
         return f"{self.file}:{self.line}:{self.column}: {self.message}"
 
 
-class Faults(Exception):
-    """Raised by the reader with every fault of the sources at once, in order of place."""
+class SourceErrors(Exception):
+    """Raised by ``load.edition`` with every error of the sources at once, in the order of their places."""
 
-    def __init__(self, faults: Iterable[Fault], /) -> None:
-        self.faults = tuple(sorted(set(faults)))
-        super().__init__("\n".join(map(str, self.faults)))
+    def __init__(self, diagnostics: Iterable[Diagnostic], /) -> None:
+        self.diagnostics = tuple(sorted(set(diagnostics)))
+        super().__init__("\n".join(map(str, self.diagnostics)))

@@ -1,11 +1,15 @@
-"""What was read, with the place of each part: what the checks look at."""
+"""What was read from the source files, with the place of each part: what the checks look at."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from instrumentarium.model.edition import Facts, Language
-from instrumentarium.sources.diagnostics import Fault
+from instrumentarium.model.records import PublishedAddresses
+from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.yaml_positions import Document, Path
+
+CONFIG = "mkdocs.yml"
+PUBLISHED = "data/published.yml"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,28 +24,31 @@ class PageSource:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reading:
+class SourceTree:
     """The facts and the languages that could be read, and where everything in them stands.
 
-    ``pages`` are the readable pages of every language's folder, ``page_names`` the names of all;
-    ``original`` is the text as received, None where its file is missing.
+    ``nav`` are the names of the pages in mkdocs.yml's navigation, ``pages`` the readable pages of every
+    language's folder, ``page_names`` the names of all of them; ``received`` is the text as received, None
+    where its file is missing.
     """
 
     facts: Facts
+    nav: tuple[str, ...]
+    published: PublishedAddresses
     languages: Mapping[str, Language]
     documents: Mapping[str, Document]
     pages: Mapping[str, Mapping[str, PageSource]]
     page_names: Mapping[str, set[str]]
-    original: str | None
+    received: str | None
 
-    def fault(self, file: str, path: Path, message: str, /, *, of_key: bool = False) -> Fault:
-        """Return a fault at the value (or key) of ``path`` in a YAML file."""
-        return Fault(file, *self.documents[file].place(path, of_key=of_key), message)
+    @property
+    def source(self) -> Language | None:
+        """The source language; None where it could not be read."""
+        return self.languages.get(self.facts.note.language)
 
-
-def data_file(section: str, /) -> str:
-    """Return the file that holds a section of the facts."""
-    return f"data/{'instruments' if section == 'conditions' else section}.yml"
+    def at(self, file: str, path: Path, message: str, /, *, of_key: bool = False) -> Diagnostic:
+        """Return a diagnostic at the value (or key) of ``path`` in a YAML file."""
+        return Diagnostic(file, *self.documents[file].place(path, of_key=of_key), message)
 
 
 def strings_file(language: str, /) -> str:
@@ -56,4 +63,9 @@ def pins_file(language: str, /) -> str:
 
 def note_file(language: str, /) -> str:
     """Return the file that holds the note in a language."""
-    return f"docs/{language}/note.md"
+    return page_file(language, "note")
+
+
+def page_file(language: str, name: str, /) -> str:
+    """Return the file that holds a page of a language."""
+    return f"docs/{language}/{name}.md"

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from instrumentarium.sources.diagnostics import Fault
+from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.yaml_positions import Document, Path
 
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -25,7 +25,7 @@ _EXPECTED = {
 _FOUND = {dict: "a mapping", list: "a list", str: "text", bool: "true or false", type(None): "nothing"}
 
 
-def validate(document: Document, model: type[_Model], file: str, /) -> tuple[_Model | None, list[Fault]]:
+def validate(document: Document, model: type[_Model], file: str, /) -> tuple[_Model | None, list[Diagnostic]]:
     """Return the model of ``document``, or None with a fault for everything that does not fit."""
     try:
         # JSON, because a list of YAML is a tuple here, and strict mode allows that from JSON alone.
@@ -35,7 +35,7 @@ def validate(document: Document, model: type[_Model], file: str, /) -> tuple[_Mo
         for detail in error.errors(include_url=False):
             path: Path = tuple(part for part in detail["loc"] if part != "[key]")
             of_key = detail["type"] == "extra_forbidden" or "[key]" in detail["loc"]
-            faults.append(Fault(file, *document.place(path, of_key=of_key), _message(detail, path, model)))
+            faults.append(Diagnostic(file, *document.place(path, of_key=of_key), _message(detail, path, model)))
         return None, faults
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from instrumentarium.sources.diagnostics import Fault
+from instrumentarium.sources.diagnostics import Diagnostic
 
 Path = tuple[str | int, ...]
 Place = tuple[int, int]
@@ -46,10 +46,10 @@ class Document:
 
 
 @lru_cache(maxsize=256)
-def parse(text: str, file: str, /) -> tuple[Document | None, tuple[Fault, ...]]:
+def parse(text: str, file: str, /) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     """Read YAML; return the document (None where it does not parse) with its faults."""
     tabs = [
-        Fault(file, number, len(line) - len(line.lstrip(" ")) + 1, "a tab indents this line; indent with spaces")
+        Diagnostic(file, number, len(line) - len(line.lstrip(" ")) + 1, "a tab indents this line; indent with spaces")
         for number, line in enumerate(text.split("\n"), 1)
         if line.lstrip(" ").startswith("\t")
     ]
@@ -60,19 +60,19 @@ def parse(text: str, file: str, /) -> tuple[Document | None, tuple[Fault, ...]]:
     except yaml.YAMLError as error:
         return None, (_syntax_fault(error, text, file),)
     if node is None:
-        return None, (Fault(file, 1, 1, "the file is empty; data/schema/ says what it holds"),)
+        return None, (Diagnostic(file, 1, 1, "the file is empty; data/schema/ says what it holds"),)
     reader = _Reader(file)
     value = reader.read(node, ())
     return Document(value=value, places=reader.places, keys=reader.keys, spans=reader.spans), tuple(reader.faults)
 
 
-def _syntax_fault(error: yaml.YAMLError, text: str, file: str) -> Fault:
+def _syntax_fault(error: yaml.YAMLError, text: str, file: str) -> Diagnostic:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
     if mark is None:
         position = getattr(error, "position", 0) or 0
         before = text[:position]
-        return Fault(
+        return Diagnostic(
             file,
             before.count("\n") + 1,
             len(before) - before.rfind("\n"),
@@ -82,7 +82,7 @@ def _syntax_fault(error: yaml.YAMLError, text: str, file: str) -> Fault:
     line, column = mark.line + 1, mark.column + 1
     if line > len(lines):  # it noticed only at the end
         line, column = len(lines), len(lines[-1]) + 1
-    return Fault(file, line, column, f"not YAML: {problem}; check quotes, colons and indentation")
+    return Diagnostic(file, line, column, f"not YAML: {problem}; check quotes, colons and indentation")
 
 
 class _Reader:
@@ -93,7 +93,7 @@ class _Reader:
         self.places: dict[Path, Place] = {}
         self.keys: dict[Path, Place] = {}
         self.spans: dict[Path, tuple[int, int]] = {}
-        self.faults: list[Fault] = []
+        self.faults: list[Diagnostic] = []
         self._seen: set[int] = set()
 
     def read(self, node: yaml.Node, path: Path) -> Any:
@@ -104,7 +104,7 @@ class _Reader:
             while path and path not in self.keys:
                 path = path[:-1]
             place = self.keys.get(path, self._place(node))
-            self.faults.append(Fault(self.file, *place, "an alias stands here; write the value out"))
+            self.faults.append(Diagnostic(self.file, *place, "an alias stands here; write the value out"))
             return None
         self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
@@ -140,4 +140,4 @@ class _Reader:
         return node.start_mark.line + 1, node.start_mark.column + 1
 
     def _fault(self, node: yaml.Node, message: str) -> None:
-        self.faults.append(Fault(self.file, *self._place(node), message))
+        self.faults.append(Diagnostic(self.file, *self._place(node), message))

@@ -14,7 +14,7 @@ from translate.storage.pypo import pofile, pounit
 from translate.storage.xliff import xlifffile, xliffunit
 
 from instrumentarium.model.edition import Language
-from instrumentarium.sources.units import GAP, SEPARATOR, Unit
+from instrumentarium.model.unit import GAP, SEPARATOR, Unit
 from instrumentarium.translation.status import State, source_texts, states
 
 Format = Literal["xliff", "po"]
@@ -33,10 +33,10 @@ class Segment:
 def segments(source: Language, language: Language, /) -> Iterator[Segment]:
     """Yield the segments of a language, in the source's order; quotes and forms follow from the sentences."""
     texts = dict(source_texts(source, language))
-    texts |= {key: unit.text for key, unit in source.units.items() if unit.derived}
+    texts |= {unit.key: unit.text for unit in source.units.values() if unit.derived}
     found = states(source, language)
-    for key, unit in language.units.items():
-        if key in texts:
+    for unit in language.units.values():
+        if (key := unit.key) in texts:
             target = "" if unit.is_gap else unit.text
             yield Segment(
                 key=key, source=texts[key], target=target, state=found.get(key, "done" if target else "missing")
@@ -124,9 +124,9 @@ def _written(unit: Unit, target: str) -> str:
     """Return a translation as it is written at the place of its unit."""
     if unit.derived and unit.key.endswith(".forms"):
         return f"[{', '.join(_quoted(form) for form in target.split(SEPARATOR))}]"
-    if unit.key.startswith("strings:counts."):
+    if unit.key.is_count:
         return _quoted(target)
-    if unit.page == "strings" or unit.key.endswith((":title", ":description")):
+    if unit.key.path or unit.key.is_front_matter:
         plain = yaml.safe_dump(target, allow_unicode=True, width=10**9).removesuffix("\n").removesuffix("\n...")
         return plain if "\n" not in plain and plain[0] not in "'\"" else _quoted(target)
     return target.replace("\n", " ") or GAP

@@ -6,7 +6,8 @@ from dataclasses import replace
 from babel import Locale
 
 from instrumentarium.model.edition import Language
-from instrumentarium.sources.units import GAP, Unit, of_file
+from instrumentarium.model.unit import GAP, Unit
+from instrumentarium.sources.units import of_file
 from instrumentarium.translation.status import pin_of, plural_categories, source_texts
 
 
@@ -60,7 +61,7 @@ def _strings(text: str, source: Language, code: str) -> str:
         else:
             lines.append(f"{indent}# {source.code}: {line.partition(':')[2].strip()}")
             units = by_line[number]
-            if units[0].key.startswith("strings:counts."):
+            if units[0].key.is_count:
                 lines.append(f"{key}: {{{', '.join(f'{category}: {GAP}' for category in categories)}}}")
             else:
                 lines.append(f"{key}: {f'[{GAP}]' if units[0].derived and units[0].key.endswith('.forms') else GAP}")

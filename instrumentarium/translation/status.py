@@ -1,23 +1,51 @@
-"""How far a translation is: pins, and what they say of each unit.
+"""How far a translation is: pins, and the state of each unit.
 
 A *pin* is the hash of the source text that a unit was translated from. A unit is *done* where its pin
-is the source's hash of today, *stale* where it is another's or there is none, *missing* where there
-is no text or a gap.
+is the hash of the source text of today, *stale* where it is another or there is none, *missing* where
+there is no text or a gap.
 """
 
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from typing import Literal, get_args
 
 from babel import Locale
 
-from instrumentarium.model.edition import Language
-from instrumentarium.sources.units import Unit
+# Pydantic, which makes the schema, cannot read typing's own before Python 3.12.
+from typing_extensions import TypedDict
+
+from instrumentarium.model.edition import Edition, Language
+from instrumentarium.model.unit import UnitKey
 
 State = Literal["done", "stale", "missing"]
+STATES: tuple[State, ...] = get_args(State)
+States = Mapping[UnitKey, State]
 
-_COUNTS = "strings:counts."
+
+class Counts(TypedDict):
+    """How many units are in each state."""
+
+    done: int
+    stale: int
+    missing: int
+
+
+class LanguageStatus(Counts):
+    """How far a language is: whole, page by page, and by the key of each unit that is not done."""
+
+    name: str
+    status: str
+    reviewers: list[str]
+    pages: dict[str, Counts]
+    left: dict[str, State]
+
+
+class TranslationStatus(TypedDict):
+    """data/translations.json: how far every translation of the source is, by the language's code."""
+
+    source: str
+    languages: dict[str, LanguageStatus]
 
 
 def pin_of(text: str, /) -> str:
@@ -27,50 +55,59 @@ def pin_of(text: str, /) -> str:
 
 def plural_categories(locale: Locale, /) -> list[str]:
     """Return the plural categories of a language, in CLDR's order."""
-    return [
-        name for name in ("zero", "one", "two", "few", "many", "other") if name in {*locale.plural_form.tags, "other"}
-    ]
+    known = {*locale.plural_form.tags, "other"}
+    return [name for name in ("zero", "one", "two", "few", "many", "other") if name in known]
 
 
-def source_texts(source: Language, language: Language, /) -> Mapping[str, str]:
+def source_texts(source: Language, language: Language, /) -> Mapping[UnitKey, str]:
     """Return the source text of every unit that the language should have, by key.
 
-    Counted things have the plural categories of the language; a category that the source lacks has
-    the source's `other`.
+    Counted things have the plural categories of the language; a category that the source language lacks
+    has the source's `other`.
     """
-    texts: dict[str, str] = {}
+    texts: dict[UnitKey, str] = {}
     categories = plural_categories(language.locale)
-    for key, unit in source.units.items():
+    for unit in source.units.values():
         if unit.derived:
             continue
-        if key.startswith(_COUNTS):
-            stem = key.rpartition(".")[0]
-            for category in categories:
-                other = source.units[f"{stem}.other"]
-                texts[f"{stem}.{category}"] = source.units.get(f"{stem}.{category}", other).text
-        else:
-            texts[key] = unit.text
+        if not unit.key.is_count:
+            texts[unit.key] = unit.text
+            continue
+        for key in map(unit.key.category, categories):
+            texts[key] = source.units.get(key, source.units[unit.key.category("other")]).text
     return texts
 
 
-def states(source: Language, language: Language, /) -> Mapping[str, State]:
+def states(source: Language, language: Language, /) -> States:
     """Return the state of every unit that the language should have, by key, in the source's order."""
     return {key: _state(key, text, language) for key, text in source_texts(source, language).items()}
 
 
-def _state(key: str, text: str, language: Language) -> State:
+def all_states(edition: Edition, /) -> Mapping[str, States]:
+    """Return the states of every translation, drafts included, by the language's code."""
+    languages = {**edition.languages, **edition.drafts}
+    return {code: states(edition.source, one) for code, one in languages.items() if code != edition.source.code}
+
+
+def _state(key: UnitKey, text: str, language: Language) -> State:
     unit = language.units.get(key)
     if unit is None or unit.is_gap:
         return "missing"
     return "done" if language.pins.get(key) == pin_of(text) else "stale"
 
 
-def count_by_page(found: Mapping[str, State], /) -> Mapping[str, Counter[str]]:
+def counts(found: States, /) -> Counts:
+    """Return how many units are in each state."""
+    number = Counter(found.values())
+    return {"done": number["done"], "stale": number["stale"], "missing": number["missing"]}
+
+
+def counts_by_page(found: States, /) -> dict[str, Counts]:
     """Return, for each page and for ``strings``, how many units are in each state."""
-    counts: dict[str, Counter[str]] = {}
+    pages: dict[str, dict[UnitKey, State]] = {}
     for key, state in found.items():
-        counts.setdefault(key.partition(":")[0], Counter())[state] += 1
-    return counts
+        pages.setdefault(key.page, {})[key] = state
+    return {page: counts(states) for page, states in pages.items()}
 
 
 def stale_sentences(source: Language, language: Language, /) -> Mapping[str, str]:
@@ -78,29 +115,75 @@ def stale_sentences(source: Language, language: Language, /) -> Mapping[str, str
     if language.code == source.code:
         return {}
     texts = source_texts(source, language)
-    return {
-        key.removeprefix("note:"): texts[key]
-        for key, state in states(source, language).items()
-        if state == "stale" and key.removeprefix("note:") in source.note.sentences
-    }
+    stale = [key for key, state in states(source, language).items() if state == "stale" and key.page == "note"]
+    return {key.name: texts[key] for key in stale if key.name in source.note.sentences}
 
 
-def selected(keys: Mapping[str, object], what: str | None, /) -> list[str]:
+def of_edition(edition: Edition, /, *, only: str | None = None) -> TranslationStatus:
+    """Return the status of every translation, drafts included, or of the one whose code is ``only``."""
+    source = edition.source
+    languages: dict[str, LanguageStatus] = {}
+    for code, language in {**edition.languages, **edition.drafts}.items():
+        if code == source.code or (only is not None and code != only):
+            continue
+        found = states(source, language)
+        languages[code] = {
+            "name": language.strings.language.name,
+            "status": language.strings.language.status,
+            "reviewers": list(language.strings.language.reviewers),
+            **counts(found),
+            "pages": counts_by_page(found),
+            "left": {key: state for key, state in found.items() if state != "done"},
+        }
+    return {"source": source.code, "languages": languages}
+
+
+def overview(edition: Edition, /) -> Iterator[str]:
+    """Yield a line for each translation: how many units are in each state."""
+    for code, language in edition.languages.items():
+        if code != edition.source.code:
+            told = _told(counts(states(edition.source, language)))
+            yield f"{code}  {told}{'  (draft)' if language.is_draft else ''}"
+
+
+def detail(source: Language, language: Language, earlier: Mapping[UnitKey, str] | None, /) -> Iterator[str]:
+    """Yield a line for each page of a language, and below it one for each unit that is not done.
+
+    ``earlier`` are the source texts that stale units were made from; None where they are not asked for.
+    """
+    found, texts = states(source, language), source_texts(source, language)
+    for page, numbers in counts_by_page(found).items():
+        yield f"{page:<13}{_told(numbers)}"
+        for key, state in found.items():
+            if key.page != page or state == "done":
+                continue
+            unit = language.units.get(key)
+            yield f"  docs/{language.code}/{key.file}:{unit.line if unit else 1}: {key.name} {state}"
+            if earlier is not None and state == "stale":
+                yield f"    - {earlier.get(key, '(not in the history of this checkout)')}"
+                yield f"    + {texts[key]}"
+
+
+def _told(numbers: Counts) -> str:
+    return ", ".join(f"{numbers[state]:>3} {state}" for state in STATES)
+
+
+def selected(keys: Mapping[UnitKey, object], what: str | None, /) -> list[UnitKey]:
     """Return the keys that a page, a sentence, a key or nothing (all of them) names."""
     return [
         key
         for key in keys
-        if what is None or what in (key, key.partition(":")[0]) or key == f"note:{what}" or key.startswith(f"{what}.")
+        if what is None or what in (key, key.page) or key == f"note:{what}" or key.startswith(f"{what}.")
     ]
 
 
-def synced(source: Language, language: Language, keys: list[str], /) -> Mapping[str, str]:
+def synced(source: Language, language: Language, keys: list[UnitKey], /) -> Mapping[str, str]:
     """Return the language's pins after its units of ``keys`` have been found to say what the source says.
 
     Gaps get no pin; pins of units that no longer exist are dropped.
     """
     texts = source_texts(source, language)
-    pins = {key: pin for key, pin in language.pins.items() if key in texts}
+    pins = {key: language.pins[key] for key in texts if key in language.pins}
     for key in keys:
         unit = language.units.get(key)
         if unit is not None and not unit.is_gap:
@@ -108,14 +191,7 @@ def synced(source: Language, language: Language, keys: list[str], /) -> Mapping[
     return {key: pins[key] for key in texts if key in pins}
 
 
-def pins_file(pins: Mapping[str, str], /) -> str:
+def pins_text(pins: Mapping[str, str], /) -> str:
     """Return the text of pins.yml."""
     head = "# Which source text each unit was translated from; written by `instrumentarium sync`, not by hand.\n\n"
     return head + "".join(f'"{key}": "{pin}"\n' for key, pin in pins.items())
-
-
-def left(found: Mapping[str, State], language: Language, /) -> Iterator[tuple[str, State, Unit | None]]:
-    """Yield (key, state, unit) of everything that is not done."""
-    for key, state in found.items():
-        if state != "done":
-            yield key, state, language.units.get(key)

@@ -6,24 +6,24 @@ from pathlib import Path
 
 import pytest
 
-from instrumentarium.model.download import Export
+from instrumentarium.exports.registry import Exports
+from instrumentarium.model.download import Download
 from instrumentarium.model.edition import Edition
-from instrumentarium.model.site import Release
-from instrumentarium.takeaways import Takeaways
+from instrumentarium.model.site import SiteInfo
 from tests import building
 from tests.conftest import ROOT
 
 ADDRESS = "https://host.invalid/below/"
 MOMENT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 
-Files = Mapping[str, Export]
+Files = Mapping[str, Download]
 
 
 @pytest.fixture(scope="session", params=[ADDRESS, ""], ids=["published", "unpublished"])
 def files(request: pytest.FixtureRequest, edition: Edition) -> Files:
     """Return every file by its path."""
-    release = Release(address=request.param, moment=MOMENT)
-    made = Takeaways().make(edition, list(edition.languages), release, fork=False)
+    site = SiteInfo(url=request.param, build_date=MOMENT)
+    made = Exports().make(edition, site, processes=1)
     assert len({file.path for file in made}) == len(made)
     return {file.path: file for file in made}
 

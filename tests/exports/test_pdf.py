@@ -10,10 +10,10 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 
-from instrumentarium.exports.file_view import views
+from instrumentarium.exports.file_view import site_view
 from instrumentarium.exports.pdf import note_pdf
 from instrumentarium.model.edition import Edition
-from instrumentarium.model.site import Release
+from instrumentarium.model.site import SiteInfo
 from tests import building
 from tests.conftest import ROOT
 
@@ -45,7 +45,7 @@ def test_verapdf_finds_nothing(edition: Edition, files: Files, tmp_path: Path) -
 
 def test_verapdf_finds_what_is_not_accessible(edition: Edition, tmp_path: Path) -> None:
     """The check can fail: the note without its language and without its title's display keeps to neither."""
-    content = note_pdf(views(edition, edition.source, Release())("note.pdf"))
+    content = note_pdf(site_view(edition, SiteInfo(), "note.pdf"))
     with pikepdf.open(io.BytesIO(content)) as pdf:
         del pdf.Root["/Lang"], pdf.Root["/ViewerPreferences"], pdf.Root["/Metadata"]
         pdf.save(tmp_path / "bad.pdf")

@@ -145,7 +145,7 @@ def test_the_pdf_says_what_the_page_says(
             text = text.replace(said, "")
         position = 0
         for sentence in note.numbered():
-            pieces = list(sentence.pieces())
+            pieces = list(sentence.pieces)
             assert "".join(piece for piece in pieces if isinstance(piece, str)) == texts[sentence.id]
             expected = _squeezed("".join(map(str, pieces)))
             position = text.find(expected, position)

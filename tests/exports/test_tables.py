@@ -120,8 +120,11 @@ def test_the_whole_edition_has_every_record_in_every_language(edition: Edition, 
     whole = json.loads(files["data/edition.json"].content)
     assert list(whole["languages"]) == list(edition.languages)
     for code, language in whole["languages"].items():
-        for section, records in edition.facts.sections():
-            assert list(language[section]) == [record.id for record in records] or section in ("bodies", "terms")
-            assert set(language[section]) == {record.id for record in records}
+        for kind, records in edition.facts.records():
+            assert list(language[kind.section]) == [record.id for record in records] or kind.section in (
+                "bodies",
+                "terms",
+            )
+            assert set(language[kind.section]) == {record.id for record in records}
         assert set(language["pages"]) == set(edition.languages[code].pages)
         assert language["pages"]["about"]["prose"]

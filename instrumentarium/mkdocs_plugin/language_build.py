@@ -1,0 +1,166 @@
+"""The build of one language: what its pages see, and the HTML that their components make."""
+
+import logging
+import re
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from markupsafe import escape
+from mkdocs.commands.build import build as build_site
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents, get_toc
+
+from instrumentarium.exports import json_ld
+from instrumentarium.exports.file_view import FileView
+from instrumentarium.mkdocs_plugin.session import BuildSession
+from instrumentarium.presentation import components, notices, proof, urls
+from instrumentarium.presentation.components import Component
+from instrumentarium.presentation.view import View
+from instrumentarium.translation import status
+
+# What stands in Markdown for HTML that is set in after it: a comment, which Markdown leaves as it is.
+_SLOT = "<!--html {}-->"
+_SLOTS = re.compile(r"<!--html (\d+)-->")
+_IDS = re.compile(r'\sid="([^"]+)"')
+
+
+@dataclass(frozen=True, kw_only=True)
+class Built:
+    """A language that was built: pages, seconds, what its build logged, and why it failed where it did."""
+
+    code: str
+    pages: int
+    seconds: float
+    records: tuple[logging.LogRecord, ...] = ()
+    failure: str | None = None
+
+
+class LanguageBuild:
+    """One language of a session; made anew for each build of it."""
+
+    def __init__(self, session: BuildSession, code: str, /) -> None:
+        self.session = session
+        self.language = session.edition.languages[code]
+        self._stale = status.stale_sentences(session.edition.source, self.language)
+        self._views: dict[str, View] = {}
+        self._html: list[str] = []
+
+    @property
+    def is_source(self) -> bool:
+        """Whether it is the source language."""
+        return self.language is self.session.edition.source
+
+    @property
+    def number_of_pages(self) -> int:
+        """How many pages have been built."""
+        return len(self._views)
+
+    def view(self, page: Page, /) -> View:
+        """Return the Edition as that page shows it."""
+        if page.file.src_uri not in self._views:
+            session = self.session
+            self._views[page.file.src_uri] = View(
+                edition=session.edition,
+                language=self.language,
+                path=page.url,
+                site=session.site,
+                stale=self._stale,
+                states=session.states,
+                files=session.files,
+            )
+        return self._views[page.file.src_uri]
+
+    def markdown(self, markdown: str, page: Page, /) -> str:
+        """Return a page's Markdown as its macros are to see it, with notices of how far its translation is."""
+        name, view = _name(page), self.view(page)
+        meta = self.language.pages[name]
+        page.meta["title"], page.meta["description"] = meta.title, meta.description
+        if name == "note":
+            return self.component(components.note, page)
+        return notices.marked(markdown, name, view, self.session.renderer, self._keep)
+
+    def component(self, component: Component, page: Page, /, *arguments: Any, **named: Any) -> str:
+        """Render a component; return what stands for it in Markdown until its HTML is set in."""
+        return self._keep(self.session.renderer.render(component, self.view(page), *arguments, **named))
+
+    def _keep(self, html: str) -> str:
+        self._html.append(html)
+        return _SLOT.format(len(self._html) - 1)
+
+    def content(self, html: str, page: Page, /) -> str:
+        """Return a page's HTML with that of its components set in; tell MkDocs which ids it has."""
+        whole = _SLOTS.sub(lambda slot: self._html[int(slot[1])], html)
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_IDS.findall(whole))
+        if _name(page) == "note":
+            page.toc = self._contents_of_note()
+        return whole
+
+    def _contents_of_note(self) -> TableOfContents:
+        note = self.language.note
+        headings = [(1, note.title), (2, note.questions_title)]
+        tokens: list[Any] = [
+            {"level": level, "id": one.id, "name": escape(one.text), "children": []} for level, one in headings
+        ]
+        tokens[0]["children"] = tokens[1:]
+        return get_toc(tokens[:1])
+
+    def unproved(self, output: str, page: Page, /) -> Iterator[str]:
+        """Yield what the finished page of the note does not show as the source has it."""
+        if _name(page) == "note":
+            yield from proof.unproved(output, self.language.note)
+
+    def context(self, page: Page, /) -> dict[str, Any]:
+        """Return what the templates of the frame see of a page, besides what MkDocs gives them."""
+        edition, code, name = self.session.edition, self.language.code, _name(page)
+        view = self.view(page)
+        return {
+            "language": self.language,
+            "edition": edition,
+            "view": view,
+            "is_stale": notices.is_stale(name, self.session.states.get(code, {})),
+            "alternates": list(urls.alternates(edition, code, page.url)),
+            "path": urls.path(edition, code, page.url),
+            "linked_data": json_ld.of_page(self._file_view(page), name, self.session.files),
+            "language_root": urls.folder(urls.prefix(edition, code), page.url),
+        }
+
+    def _file_view(self, page: Page) -> FileView:
+        session = self.session
+        return FileView(edition=session.edition, language=self.language, path=page.url, site=session.site)
+
+
+def build_language(plugin: Any, config: MkDocsConfig, code: str, /) -> Built:
+    """Build a language inside the build of the site; never raises: a failure is told in what it returns."""
+    started, failure = time.monotonic(), None
+    logger, collected, strict = logging.getLogger("mkdocs"), _Collector(), config.strict
+    handlers, logger.handlers, config.strict = logger.handlers, [collected], False
+    plugin.current_language = code
+    try:
+        build_site(config)
+    except Exception as error:
+        failure = f"{code}: {error}"
+    finally:
+        logger.handlers, config.strict = handlers, strict
+    pages = plugin.build.number_of_pages
+    seconds = time.monotonic() - started
+    return Built(code=code, pages=pages, seconds=seconds, records=tuple(collected.records), failure=failure)
+
+
+class _Collector(logging.Handler):
+    """Keeps warnings and errors, to be told by the process that started the build."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        record.msg, record.args, record.exc_info = record.getMessage(), None, None
+        self.records.append(record)
+
+
+def _name(page: Page) -> str:
+    return PurePosixPath(page.file.src_uri).stem

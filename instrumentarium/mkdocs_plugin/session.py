@@ -1,0 +1,145 @@
+"""One build of the site: what is read, made and decided before a page is built."""
+
+import logging
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs import utils
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+from instrumentarium import git, load
+from instrumentarium.exports.registry import Exports
+from instrumentarium.exports.typesetting import TypesettingError
+from instrumentarium.mkdocs_plugin import patches
+from instrumentarium.mkdocs_plugin.changes import Snapshot
+from instrumentarium.mkdocs_plugin.config import unfit_addresses
+from instrumentarium.mkdocs_plugin.staging import StagingArea, write
+from instrumentarium.model.download import Download
+from instrumentarium.model.edition import Edition
+from instrumentarium.model.site import SiteInfo
+from instrumentarium.presentation.components import Renderer
+from instrumentarium.sources.diagnostics import SourceErrors
+from instrumentarium.translation import status
+
+STYLE_SHEET = "assets/css/site.css"
+
+
+@dataclass(frozen=True, kw_only=True)
+class BuildSession:
+    """What one build is made from; nothing in it changes while languages are built.
+
+    ``codes`` are the languages to build, the source language first where it is one of them; ``states``
+    the state of every translation's units; ``style_sheets`` the files that are sent as one;
+    ``static_templates`` the pages that are written once for all languages; ``resources`` what is put back
+    when the build ends. ``warnings`` counts what has been logged.
+    """
+
+    root: Path
+    edition: Edition
+    site: SiteInfo
+    snapshot: Snapshot
+    codes: Sequence[str]
+    workers: int
+    states: Mapping[str, status.States]
+    files: Sequence[Download]
+    style_sheets: Sequence[str]
+    static_templates: frozenset[str]
+    renderer: Renderer
+    staging: StagingArea
+    warnings: utils.CountHandler
+    started: float
+    resources: ExitStack
+
+    @property
+    def seconds(self) -> float:
+        """How long the build has taken so far."""
+        return time.monotonic() - self.started
+
+    def publish(self) -> None:
+        """Make the languages that were built the site, with the files to download."""
+        files = {file.path: file.content for file in self.files if file.language in (None, *self.codes)}
+        files[STYLE_SHEET] = style_sheet(self.root, self.style_sheets)
+        everything = len(self.codes) == len(self.edition.languages)
+        self.staging.publish(self.edition.source.code, self.codes, files, everything=everything)
+
+    def publish_assets(self) -> bool:
+        """Publish the assets where nothing else changed since this build; return whether that was so."""
+        now = Snapshot.of(self.root)
+        if not now.only_assets_changed(self.snapshot):
+            return False
+        overrides = self.root / "overrides"
+        assets = {path.relative_to(overrides).as_posix(): path.read_bytes() for path in map(Path, now.assets)}
+        write(self.staging.site, {**assets, STYLE_SHEET: style_sheet(self.root, self.style_sheets)})
+        return True
+
+    def close(self) -> None:
+        """Clear away what was being built, and put back what was changed for it."""
+        self.resources.close()
+
+
+def begin(
+    config: MkDocsConfig, exports: Exports, previous: BuildSession | None, /, *, is_preview: bool
+) -> BuildSession:
+    """Read the sources and make the files to download; raises Abort with everything that is wrong.
+
+    ``previous`` is the build before, where there was one; ``is_preview`` tells whether drafts are shown.
+    """
+    started, root = time.monotonic(), Path(config.config_file_path).parent
+    if faults := list(unfit_addresses(config)):
+        raise Abort("\n".join(faults))
+    snapshot = Snapshot.of(root)
+    try:
+        published = load.edition(root)
+    except SourceErrors as errors:
+        raise Abort(str(errors)) from None
+    edition = published.with_drafts() if is_preview else published
+    source = edition.source
+    codes = [source.code, *(code for code in edition.languages if code != source.code)]
+    changed = snapshot.changed_languages(previous.snapshot if previous else None, source.code)
+    codes = [code for code in codes if changed is None or code in changed] or codes
+    site = SiteInfo(url=config.site_url or "", build_date=git.build_date(root))
+    # A server's threads hold locks that a fork would copy: in a preview, only the first build forks.
+    workers = 1 if is_preview and previous else config.plugins["languages"].config.workers
+    try:
+        files = exports.make(edition, site, changed=codes, processes=workers)
+    except TypesettingError as error:
+        raise Abort(f"the PDF cannot be made: {error}") from None
+    resources = ExitStack()
+    resources.enter_context(patches.quiet())
+    staging, warnings = StagingArea(Path(config.site_dir)), _counted_warnings(resources)
+    resources.callback(staging.close)
+    return BuildSession(
+        root=root,
+        edition=edition,
+        site=site,
+        snapshot=snapshot,
+        codes=codes,
+        workers=workers,
+        states=status.all_states(edition),
+        files=files,
+        style_sheets=tuple(config.extra_css),
+        static_templates=frozenset(config.theme.static_templates),
+        renderer=Renderer(root / "overrides" / "components"),
+        staging=staging,
+        warnings=warnings,
+        started=started,
+        resources=resources,
+    )
+
+
+def _counted_warnings(resources: ExitStack) -> utils.CountHandler:
+    """Return what counts the warnings that are logged until the build ends."""
+    counter, logger = utils.CountHandler(), logging.getLogger("mkdocs")
+    counter.setLevel(logging.WARNING)
+    logger.addHandler(counter)
+    resources.callback(logger.removeHandler, counter)
+    return counter
+
+
+def style_sheet(root: Path, names: Sequence[str], /) -> bytes:
+    """Return the style sheets of mkdocs.yml as one file, so that a page asks for one."""
+    return "\n".join((root / "overrides" / name).read_text(encoding="utf-8") for name in names).encode()

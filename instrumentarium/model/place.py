@@ -1,0 +1,56 @@
+"""Places of the note: the ids of everything that has an address on its page, the same in every language."""
+
+import re
+from typing import Any, Literal
+
+from pydantic_core import CoreSchema, core_schema
+
+Kind = Literal["paragraph", "question", "head", "footnote"]
+
+_PATTERN = re.compile(
+    r"(?P<letter>[pq])(?P<number>[1-9]\d*)(s(?P<sentence>[1-9]\d*))?|head-\w+|fn(?P<footnote>[1-9]\d*)"
+)
+
+
+class Place(str):
+    """The id of a paragraph (``p2``), question (``q1``), sentence (``p2s1``), head line (``head-from``) or footnote.
+
+    ``number`` is that of the paragraph, question or footnote (0 for a head line), ``sentence`` that of
+    the sentence in it, None where the place is no sentence. Raises ValueError for any other text.
+    """
+
+    kind: Kind
+    number: int
+    sentence: int | None
+
+    def __new__(cls, text: str, /) -> "Place":
+        """Parse the id; a Place is returned as it is."""
+        if isinstance(text, Place):
+            return text
+        match = _PATTERN.fullmatch(text)
+        if match is None:
+            raise ValueError(f"'{text}' is not the id of a place")
+        place = super().__new__(cls, text)
+        if letter := match["letter"]:
+            place.kind = "question" if letter == "q" else "paragraph"
+        else:
+            place.kind = "footnote" if match["footnote"] else "head"
+        place.number = int(match["number"] or match["footnote"] or 0)
+        place.sentence = int(match["sentence"]) if match["sentence"] else None
+        return place
+
+    @property
+    def anchor(self) -> str:
+        """The fragment of its address: that of a footnote is ``fn:1``, as Markdown's footnotes have it."""
+        return f"fn:{self.number}" if self.kind == "footnote" else self
+
+    @property
+    def paragraph(self) -> str:
+        """The id of the paragraph or question that a sentence is in; of any other place, its own."""
+        return self.rpartition("s")[0] if self.sentence else self
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> CoreSchema:
+        """Return the schema of a place that a record may rest on: a sentence, a head line or a footnote."""
+        pattern = r"^([pq][1-9]\d*s[1-9]\d*|head-(from|to|subject)|fn[1-9]\d*)$"
+        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(pattern=pattern))

@@ -1,0 +1,74 @@
+"""The pieces that a language is translated by: each sentence of a page and each string, under a key.
+
+Keys are the same in every language: ``note:p2s1``; ``about:privacy:2`` (the second line below that
+heading; 0 is the heading itself); ``about:title`` (of the front matter); ``strings:labels.card``.
+"""
+
+from dataclasses import dataclass
+
+GAP = "___"
+SEPARATOR = " | "
+_STRINGS = "strings"
+
+
+class UnitKey(str):
+    """The key of a unit; ``page`` is the page that the unit is on, or ``strings``, ``name`` what follows it."""
+
+    page: str
+    name: str
+
+    def __new__(cls, text: str, /) -> "UnitKey":
+        """Parse the key."""
+        key = super().__new__(cls, text)
+        key.page, _, key.name = text.partition(":")
+        return key
+
+    @property
+    def file(self) -> str:
+        """The name of the unit's file in the folder of its language."""
+        return "strings.yml" if self.page == _STRINGS else f"{self.page}.md"
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Where a string stands in strings.yml: ("labels", "card"); () for a unit of a page."""
+        return tuple(self.name.split(".")) if self.page == _STRINGS else ()
+
+    @property
+    def section(self) -> str:
+        """The id of the heading above a line of a page ("" above the first), or the first part of a string's path."""
+        return self.path[0] if self.path else self.name.rpartition(":")[0]
+
+    @property
+    def is_front_matter(self) -> bool:
+        """Whether it is the title or the description of a page."""
+        return self.page != _STRINGS and self.name in ("title", "description")
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it is a plural form of a counted thing."""
+        return self.path[:1] == ("counts",)
+
+    def category(self, category: str, /) -> "UnitKey":
+        """Return the key of another plural form of the same counted thing."""
+        return UnitKey(f"{self.rpartition('.')[0]}.{category}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unit:
+    """A piece to translate: its text, its line, and its extent in the text of its file, in characters.
+
+    ``derived`` are the quotes and forms of records: they follow from the language's own sentences,
+    not from the source language's, so that they have no pin.
+    """
+
+    key: UnitKey
+    text: str
+    line: int
+    start: int
+    end: int
+    derived: bool = False
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether it still is to be written."""
+        return GAP in self.text.split(SEPARATOR)
