@@ -35,5 +35,5 @@ def _edition(reader: Reader, tree: SourceTree) -> Edition:
         pages=tree.nav,
         languages={code: language for code, language in tree.languages.items() if not language.is_draft},
         drafts={code: language for code, language in tree.languages.items() if language.is_draft},
-        files=reader.published_files(),
+        files=reader.published_files(tree.facts),
     )

@@ -15,11 +15,19 @@ from instrumentarium.model.strings import PageMeta, Pins, Strings
 from instrumentarium.model.unit import Unit
 from instrumentarium.sources import fallback, note_parser, text_files, units, yaml_positions
 from instrumentarium.sources.diagnostics import Diagnostic
-from instrumentarium.sources.tree import CONFIG, PUBLISHED, PageSource, SourceTree, note_file, pins_file, strings_file
+from instrumentarium.sources.tree import (
+    CONFIG,
+    PUBLISHED,
+    PageSource,
+    SourceTree,
+    note_file,
+    pins_file,
+    received_file,
+    strings_file,
+)
 from instrumentarium.sources.validation import validate
 from instrumentarium.sources.yaml_positions import Document
 
-RECEIVED = "data/source/note.nl.txt"
 _NOT_PAGES = {"strings.yml", "pins.yml"}
 
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -44,7 +52,7 @@ class Reader:
 
     def tree(self) -> SourceTree | None:
         """Read what can be read; None where the facts themselves are at fault."""
-        facts, received, nav = self._facts(), self._text(RECEIVED), self._nav()
+        facts, nav = self._facts(), self._nav()
         published = self._yaml(PUBLISHED, PublishedAddresses)
         self._look_for_strays()
         codes = self._folders()
@@ -52,6 +60,8 @@ class Reader:
             for code in codes:
                 self._language(code, None)
             return None
+        # Another rule tells where the source language itself is not there.
+        received = self._text(received_file(facts.note.language)) if facts.note.language in codes else None
         languages: dict[str, Language] = {}
         # The source language first: drafts take from it what they lack.
         for code in sorted(codes, key=lambda code: code != facts.note.language):
@@ -73,10 +83,11 @@ class Reader:
         folders = tuple(f"docs/{code}/" for code in self.drafts)
         return [diagnostic for diagnostic in found if not diagnostic.file.startswith(folders)]
 
-    def published_files(self) -> dict[str, bytes]:
+    def published_files(self, facts: Facts) -> dict[str, bytes]:
         """Return the source files that the site publishes as they are: the text received, the facts, the schemas."""
-        facts = [self.root / f"data/{name}.yml" for name in FILES]
-        paths = [self.root / RECEIVED, *sorted(facts), *sorted(self.root.glob("data/schema/*.json"))]
+        files = [self.root / f"data/{name}.yml" for name in sorted(FILES)]
+        received = self.root / received_file(facts.note.language)
+        paths = [received, *files, *sorted(self.root.glob("data/schema/*.json"))]
         return {path.relative_to(self.root).as_posix(): path.read_bytes() for path in paths}
 
     def _facts(self) -> Facts | None:

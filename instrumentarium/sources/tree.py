@@ -51,6 +51,11 @@ class SourceTree:
         return Diagnostic(file, *self.documents[file].place(path, of_key=of_key), message)
 
 
+def received_file(language: str, /) -> str:
+    """Return the file that holds the text received, in the source language."""
+    return f"data/source/note.{language}.txt"
+
+
 def strings_file(language: str, /) -> str:
     """Return the file that holds a language's strings."""
     return f"docs/{language}/strings.yml"
