@@ -10,12 +10,12 @@ import click
 from babel import Locale, UnknownLocaleError
 
 from instrumentarium import load
-from instrumentarium.exports import json_schemas
+from instrumentarium.exports import addresses, json_schemas
 from instrumentarium.model.edition import Edition, Language
 from instrumentarium.model.unit import GAP
 from instrumentarium.sources import reader
 from instrumentarium.sources.diagnostics import SourceErrors
-from instrumentarium.sources.tree import pins_file
+from instrumentarium.sources.tree import PUBLISHED, pins_file
 from instrumentarium.sources.units import of_file
 from instrumentarium.translation import history, interchange, scaffold, status
 
@@ -198,6 +198,23 @@ def import_(language: str, file: Path, root: Path) -> None:
     changed = {root / "docs" / language / name: text for name, text in merged.items() if text != texts[name]}
     _write(changed)
     click.echo(f"{len(changed)} files changed")
+
+
+@main.command()
+@_ROOT
+def release(root: Path) -> None:
+    r"""Add every address of today to data/published.yml; `check` then holds the site to it for good.
+
+    \b
+    Example: instrumentarium release
+    """
+    click.echo("Reading the sources …", err=True)
+    try:
+        published, new = load.release(root)
+    except SourceErrors as errors:
+        _stop(str(errors))
+    _write({root / PUBLISHED: addresses.text(published)})
+    click.echo(f"{new} new addresses")
 
 
 @main.command("schema")

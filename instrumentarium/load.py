@@ -3,30 +3,68 @@
 from pathlib import Path
 
 from instrumentarium import checks
+from instrumentarium.exports import addresses
 from instrumentarium.model.edition import Edition
+from instrumentarium.model.records import PublishedAddresses
+from instrumentarium.presentation.components import Renderer
 from instrumentarium.sources.diagnostics import Diagnostic, SourceErrors
 from instrumentarium.sources.reader import Reader
-from instrumentarium.sources.tree import SourceTree
+from instrumentarium.sources.tree import PUBLISHED, SourceTree
 
 
 def edition(root: Path, /) -> Edition:
     """Return the Edition below ``root``; raises SourceErrors with every error of its sources."""
+    return _loaded(root)[0]
+
+
+def release(root: Path, /) -> tuple[PublishedAddresses, int]:
+    """Return the published addresses with all that the Edition below ``root`` has today, and how many are new.
+
+    Raises SourceErrors with every error of the sources.
+    """
+    edition, tree = _loaded(root)
+    released = addresses.released(edition, tree.published, renderer(root))
+    return released, addresses.number(released) - addresses.number(tree.published)
+
+
+def _loaded(root: Path) -> tuple[Edition, SourceTree]:
     reader = Reader(root)
     tree = reader.tree()
-    found = reader.without_drafts([*reader.diagnostics, *(checks.run(checks.ERRORS, tree) if tree else ())])
-    if found or tree is None:
+    found = reader.without_drafts(_errors(reader, tree))
+    if tree is None or found:
         raise SourceErrors(found)
-    return _edition(reader, tree)
+    edition = _edition(reader, tree)
+    if lost := _lost_addresses(edition, tree, root):
+        raise SourceErrors(lost)
+    return edition, tree
 
 
 def diagnostics(root: Path, /, language: str | None = None) -> list[Diagnostic]:
     """Return the errors and warnings below ``root``: those of one language, or all but those of drafts."""
     reader = Reader(root)
     tree = reader.tree()
-    found = {*reader.diagnostics, *(checks.run((*checks.ERRORS, *checks.WARNINGS), tree) if tree else ())}
-    if language is None:
-        return sorted(reader.without_drafts(found))
-    return sorted(diagnostic for diagnostic in found if diagnostic.file.startswith(f"docs/{language}/"))
+    errors = _errors(reader, tree)
+    found = {*errors, *(checks.run(checks.WARNINGS, tree) if tree else ())}
+    if language is not None:
+        return sorted(diagnostic for diagnostic in found if diagnostic.file.startswith(f"docs/{language}/"))
+    if tree is not None and not reader.without_drafts(errors):
+        found |= set(_lost_addresses(_edition(reader, tree), tree, root))
+    return sorted(reader.without_drafts(found))
+
+
+def renderer(root: Path, /) -> Renderer:
+    """Return what renders the components of the edition below ``root``."""
+    return Renderer(root / "overrides" / "components")
+
+
+def _errors(reader: Reader, tree: SourceTree | None) -> list[Diagnostic]:
+    return [*reader.diagnostics, *(checks.run(checks.ERRORS, tree) if tree else ())]
+
+
+def _lost_addresses(edition: Edition, tree: SourceTree, root: Path) -> list[Diagnostic]:
+    """Return each published address that is no more; asked for of sources without errors alone."""
+    found = addresses.problems(edition, tree.published, renderer(root))
+    return [tree.at(PUBLISHED, path, message) for path, message in found]
 
 
 def _edition(reader: Reader, tree: SourceTree) -> Edition:
@@ -36,4 +74,5 @@ def _edition(reader: Reader, tree: SourceTree) -> Edition:
         languages={code: language for code, language in tree.languages.items() if not language.is_draft},
         drafts={code: language for code, language in tree.languages.items() if language.is_draft},
         files=reader.published_files(tree.facts),
+        moved=tree.published.moved,
     )

@@ -1,6 +1,7 @@
 """Copies of the sources, and builds of them, in a process of their own as a contributor starts them."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,11 @@ def copy_sources(root: Path, target: Path, languages: tuple[str, ...] = ()) -> P
     for folder in sorted((root / "docs").iterdir()):
         if not languages or folder.name in languages:
             shutil.copytree(folder, target / "docs" / folder.name)
+    published = target / "data" / "published.yml"
+    text = published.read_text(encoding="utf-8")
+    if languages:  # a tree of some of the languages is one that has published no other
+        text = re.sub(r"(?<=\nlanguages: )\[.*\]", f"[{', '.join(languages)}]", text)
+    published.write_text(text, encoding="utf-8")
     return target
 
 

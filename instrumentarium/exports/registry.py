@@ -51,15 +51,19 @@ class Format:
     licence: Licence = CC_BY
 
     def made(self, view: FileView, files: Sequence[Download] = (), language: str | None = None) -> Download:
-        """Return the file."""
+        """Return the file, as ``write`` makes it."""
+        return self.download(view.path, language, self.write(view, files))
+
+    def download(self, path: str, language: str | None = None, content: bytes = b"") -> Download:
+        """Return the file with a content that is known already."""
         return Download(
-            path=view.path,
+            path=path,
             format=self.name,
             media_type=self.media_type,
             licence=self.licence,
             page=self.page,
             language=language,
-            content=self.write(view, files),
+            content=content,
         )
 
 

@@ -17,7 +17,7 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 from instrumentarium.exports import json_ld
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.mkdocs_plugin.session import BuildSession
-from instrumentarium.presentation import components, notices, proof, urls
+from instrumentarium.presentation import components, moved, notices, proof, urls
 from instrumentarium.presentation.components import Component
 from instrumentarium.presentation.view import View
 from instrumentarium.translation import status
@@ -93,7 +93,13 @@ class LanguageBuild:
 
     def content(self, html: str, page: Page, /) -> str:
         """Return a page's HTML with that of its components set in; tell MkDocs which ids it has."""
-        whole = _SLOTS.sub(lambda slot: self._html[int(slot[1])], html)
+        whole, edition, view = (
+            _SLOTS.sub(lambda slot: self._html[int(slot[1])], html),
+            self.session.edition,
+            self.view(page),
+        )
+        path = urls.path(edition, self.language.code, page.url)
+        whole = moved.with_aliases(whole, path, edition.moved, self.session.renderer, view)
         page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_IDS.findall(whole))
         if _name(page) == "note":
             page.toc = self._contents_of_note()

@@ -21,7 +21,9 @@ from instrumentarium.mkdocs_plugin.staging import StagingArea, write
 from instrumentarium.model.download import Download
 from instrumentarium.model.edition import Edition
 from instrumentarium.model.site import SiteInfo
+from instrumentarium.presentation import moved
 from instrumentarium.presentation.components import Renderer
+from instrumentarium.presentation.view import View
 from instrumentarium.sources.diagnostics import SourceErrors
 from instrumentarium.translation import status
 
@@ -62,6 +64,9 @@ class BuildSession:
     def publish(self) -> None:
         """Make the languages that were built the site, with the files to download."""
         files = {file.path: file.content for file in self.files if file.language in (None, *self.codes)}
+        for code in self.codes:
+            view, old = View(edition=self.edition, language=self.edition.languages[code], path=""), self.edition.moved
+            files.update([*moved.pages(view, old, self.renderer), *moved.files(view, old, files)])
         files[STYLE_SHEET] = style_sheet(self.root, self.style_sheets)
         everything = len(self.codes) == len(self.edition.languages)
         self.staging.publish(self.edition.source.code, self.codes, files, everything=everything)
@@ -123,7 +128,7 @@ def begin(
         files=files,
         style_sheets=tuple(config.extra_css),
         static_templates=frozenset(config.theme.static_templates),
-        renderer=Renderer(root / "overrides" / "components"),
+        renderer=load.renderer(root),
         staging=staging,
         warnings=warnings,
         started=started,

@@ -62,11 +62,15 @@ class Facts:
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """A Markdown page of a language: its name without suffix, and its front matter."""
+    """A Markdown page of a language: its name without suffix, its front matter, and what it calls.
+
+    ``components`` are the names of those that it calls without arguments.
+    """
 
     name: str
     title: str
     description: str
+    components: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,7 +116,8 @@ class Edition:
 
     ``pages`` are the names of the site's pages in the order of its navigation, ``languages`` the published
     languages in the institutions' order, ``drafts`` those that are not published yet, ``files`` the source
-    files that the site publishes as they are, by path.
+    files that the site publishes as they are, by path, ``moved`` the addresses that are no more, each with
+    its successor.
     """
 
     facts: Facts
@@ -120,6 +125,7 @@ class Edition:
     languages: Mapping[str, Language]
     drafts: Mapping[str, Language]
     files: Mapping[str, bytes]
+    moved: Mapping[str, str]
 
     @property
     def source(self) -> Language:

@@ -187,7 +187,9 @@ Address = Annotated[str, Field(pattern=r"^[^\s#]*(#\S+)?$", examples=["note/", "
 class PublishedAddresses(Fact):
     """data/published.yml: every address that has been published: pages, places on them, and files."""
 
-    languages: tuple[str, ...] = Field(description="The languages that have been published, by code.")
+    languages: tuple[str, ...] = Field(
+        description="The languages that have been published, by code; each has a place on the page of translations."
+    )
     in_each_language: tuple[Address, ...] = Field(description="Addresses below the folder of each language.")
     once: tuple[Address, ...] = Field(description="Files below the root of the site alone.")
     moved: Mapping[Address, Address] = Field(description="An address that is no more, and its successor.")

@@ -176,6 +176,9 @@ MACROS: Mapping[str, Component] = {
         *(downloads, subscriptions, examples, translations),
     )
 }
+"""The components that a page may call, by name."""
+
+ALL: Mapping[str, Component] = {**MACROS, "note": note}
 
 
 def usage(component: Component, /) -> str:

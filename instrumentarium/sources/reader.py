@@ -1,5 +1,6 @@
 """Reads mkdocs.yml's navigation, data/ and docs/ into a SourceTree; nothing else reads the sources."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -28,6 +29,7 @@ from instrumentarium.sources.tree import (
 from instrumentarium.sources.validation import validate
 from instrumentarium.sources.yaml_positions import Document
 
+_CALL = re.compile(r"\{\{\s*(\w+)\(\s*\)\s*\}\}")
 _NOT_PAGES = {"strings.yml", "pins.yml"}
 
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -202,7 +204,8 @@ class Reader:
             meta = self._validated(document, PageMeta, source.file)
             if meta is None:
                 return None
-            pages[name] = Page(name=name, title=meta.title, description=meta.description)
+            called = ("note",) if name == "note" else tuple(_CALL.findall(source.body))
+            pages[name] = Page(name=name, title=meta.title, description=meta.description, components=called)
         return pages
 
     def _yaml(self, file: str, model: type[_Model]) -> _Model | None:
