@@ -1,5 +1,6 @@
 """llms.txt (llmstxt.org): what the site holds, in Markdown, for programs that read whole sites."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from instrumentarium.exports.file_view import FileView
@@ -16,14 +17,24 @@ def _lines(view: FileView, files: Sequence[Download]) -> Iterator[str]:
     edition = view.edition
     language = edition.languages.get("en", edition.source)
     pages, labels = language.pages, language.strings.labels
-    yield f"# {language.strings.site.name}\n\n> {language.strings.site.description}\n"
-    yield f"{labels.source_language}: {edition.source.strings.language.name}. {labels.footer}\n"
-    yield f"## {labels.ways}\n"
+    yield f"# {_plain(language.strings.site.name)}\n\n> {_plain(language.strings.site.description)}\n"
+    source = edition.source.strings.language.name
+    yield f"{_plain(labels.source_language)}: {_plain(source)}. {_plain(labels.footer)}\n"
+    yield f"## {_plain(labels.ways)}\n"
     for name in edition.pages:
-        yield f"- [{pages[name].title}]({view.url(name, language)}): {pages[name].description}"
-    yield f"\n## {pages['data'].title}\n"
+        yield _item(pages[name].title, view.url(name, language), pages[name].description)
+    yield f"\n## {_plain(pages['data'].title)}\n"
     for file in (file for file in files if file.language in (None, language.code)):
-        yield f"- [{file.path}]({view.address(file.path)}): {file.format}"
-    yield f"\n## {labels.language}\n"
+        yield _item(file.path, view.address(file.path), file.format)
+    yield f"\n## {_plain(labels.language)}\n"
     for code, other in edition.languages.items():
-        yield f"- [{other.strings.language.name}]({view.address(urls.prefix(edition, code))}): {code}"
+        yield _item(other.strings.language.name, view.address(urls.prefix(edition, code)), code)
+
+
+def _item(name: str, address: str, about: str) -> str:
+    return f"- [{_plain(name)}]({address}): {_plain(about)}"
+
+
+def _plain(text: str) -> str:
+    """Return a text as Markdown that is that text and nothing else."""
+    return re.sub(r"([\\`*_\[\]<>#])", r"\\\1", text)

@@ -33,7 +33,7 @@ def typeset(
     *,
     standards: Sequence[PDFStandard] = (),
 ) -> bytes:
-    """Return a document that a template of ``typst/`` makes of ``data``; of a picture, its only page.
+    """Return a document that a template of ``typst/`` makes of ``data``; of a picture, its first page.
 
     Raises TypesettingError where the text cannot be set, for want of a letter in the fonts.
     """
@@ -47,5 +47,6 @@ def typeset(
         )
     except typst.TypstError as error:
         raise TypesettingError(error.message) from None
-    assert isinstance(made, bytes)
-    return made
+    pages = made if isinstance(made, list) else [made]
+    assert pages[0] is not None
+    return pages[0]

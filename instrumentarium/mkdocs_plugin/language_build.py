@@ -77,8 +77,7 @@ class LanguageBuild:
     def markdown(self, markdown: str, page: Page, /) -> str:
         """Return a page's Markdown as its macros are to see it, with notices of how far its translation is."""
         name, view = _name(page), self.view(page)
-        meta = self.language.pages[name]
-        page.meta["title"], page.meta["description"] = meta.title, meta.description
+        page.title = name  # MkDocs Macros would run what it found in the real one
         if name == "note":
             return self.component(components.note, page)
         return notices.marked(markdown, name, view, self.session.renderer, self._keep)
@@ -92,7 +91,9 @@ class LanguageBuild:
         return _SLOT.format(len(self._html) - 1)
 
     def content(self, html: str, page: Page, /) -> str:
-        """Return a page's HTML with that of its components set in; tell MkDocs which ids it has."""
+        """Return a page's HTML with that of its components set in; tell MkDocs its title and which ids it has."""
+        meta = self.language.pages[_name(page)]
+        page.title, page.meta["title"], page.meta["description"] = meta.title, meta.title, meta.description
         whole, edition, view = (
             _SLOTS.sub(lambda slot: self._html[int(slot[1])], html),
             self.session.edition,

@@ -1,12 +1,16 @@
 """What everything read from strings.yml is made of."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
+# A string is one line in every format: line breaks and indentation of the file are spaces.
+Text = Annotated[
+    str, Field(min_length=1, pattern=r"\S"), AfterValidator(lambda text: re.sub(r"\s*[\r\n]\s*", " ", text))
+]
 
 
 def _has_other(forms: Mapping[str, str]) -> Mapping[str, str]:
