@@ -15,7 +15,7 @@ import threading
 from pathlib import Path
 
 import build
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Request, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -54,10 +54,10 @@ def main() -> None:
             server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(site)))
             threading.Thread(target=server.serve_forever, daemon=True).start()
             page = browser.new_context(locale="fr").new_page()
-            requests = []
+            requests = list[Request]()
             metrics = page.context.new_cdp_session(page)
             metrics.send("Performance.enable")
-            page.on("requestfinished", lambda request, requests=requests: requests.append(request))
+            page.on("requestfinished", requests.append)
             page.goto(f"http://127.0.0.1:{server.server_port}/fr/note/", wait_until="networkidle")
             page.wait_for_timeout(1500)
             sent = sum(request.sizes()["responseBodySize"] for request in requests)

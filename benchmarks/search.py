@@ -17,6 +17,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import build
 from babel.dates import format_date
@@ -205,7 +206,9 @@ def main() -> None:
         )
 
 
-def ask(page: Page, servers: dict, asked: list[Question], prefix: str, worker: str) -> dict[str, list[list[str]]]:
+def ask(
+    page: Page, servers: dict[str, Any], asked: list[Question], prefix: str, worker: str
+) -> dict[str, list[list[str]]]:
     """Return the first three answers of each engine to each question."""
     queries = [question.query for question in asked]
     stock, ours = servers["stock"][1], servers["ours"][1]

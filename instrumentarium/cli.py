@@ -22,7 +22,7 @@ from instrumentarium.translation import history, interchange, scaffold, status
 _ROOT = click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path("."),
+    default=Path(),
     help="The folder that holds data/ and docs/; this one unless given.",
 )
 
@@ -84,7 +84,7 @@ def check(language: str | None, root: Path) -> None:
 @click.option("--diff", is_flag=True, help="Show what changed in the source of each stale unit, from git's history.")
 @click.option("--json", "as_json", is_flag=True, help="The same as data/translations.json on the site.")
 @_ROOT
-def tell_status(language: str | None, diff: bool, as_json: bool, root: Path) -> None:
+def tell_status(language: str | None, root: Path, *, diff: bool, as_json: bool) -> None:
     r"""Tell what is done, stale and missing: of every language, or of LANGUAGE with the place of each.
 
     \b

@@ -28,7 +28,9 @@ def build_date(root: Path, /) -> datetime:
 def _git(root: Path, *arguments: str) -> str:
     """Return what git prints; nothing where there is no git, no repository or no such thing."""
     try:
-        result = subprocess.run(["git", *arguments], cwd=root, capture_output=True, text=True, encoding="utf-8")
+        result = subprocess.run(
+            ["git", *arguments], cwd=root, capture_output=True, check=False, text=True, encoding="utf-8"
+        )
     except OSError:
         return ""
     return result.stdout if result.returncode == 0 else ""

@@ -61,7 +61,7 @@ def call_problems(page: PageSource, tree: SourceTree) -> Iterator[Diagnostic]:
     """Yield what is wrong with the macro calls of a page."""
     known = f"a page may call {', '.join(MACROS)}"
     try:
-        template = jinja2.Environment().parse(page.body)
+        template = jinja2.Environment(autoescape=True).parse(page.body)
     except jinja2.TemplateSyntaxError as error:
         line = page.first_line + error.lineno - 1
         text = page.body.split("\n")[error.lineno - 1]

@@ -1,7 +1,7 @@
 """Places of the note: the ids of everything that has an address on its page, the same in every language."""
 
 import re
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from pydantic_core import CoreSchema, core_schema
 
@@ -23,9 +23,9 @@ class Place(str):
     number: int
     sentence: int | None
 
-    def __new__(cls, text: str, /) -> "Place":
+    def __new__(cls, text: str, /) -> Self:
         """Parse the id; a Place is returned as it is."""
-        if isinstance(text, Place):
+        if isinstance(text, cls):
             return text
         match = _PATTERN.fullmatch(text)
         if match is None:

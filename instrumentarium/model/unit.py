@@ -5,6 +5,7 @@ heading; 0 is the heading itself); ``about:title`` (of the front matter); ``stri
 """
 
 from dataclasses import dataclass
+from typing import Self
 
 GAP = "___"
 SEPARATOR = " | "
@@ -17,7 +18,7 @@ class UnitKey(str):
     page: str
     name: str
 
-    def __new__(cls, text: str, /) -> "UnitKey":
+    def __new__(cls, text: str, /) -> Self:
         """Parse the key."""
         key = super().__new__(cls, text)
         key.page, _, key.name = text.partition(":")

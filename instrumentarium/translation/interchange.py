@@ -73,8 +73,7 @@ def to_xliff(source: Language, language: Language, /) -> bytes:
         if segment.target:
             unit.target = segment.target
             unit.markapproved(segment.state == "done")
-            if segment.state == "stale":
-                unit.markfuzzy(True)
+            unit.markfuzzy(segment.state == "stale")
         store.addunit(unit)
     return bytes(store)
 
