@@ -33,7 +33,7 @@ def main() -> None:
 
 
 def _edition(root: Path) -> Edition:
-    """Return the edition, drafts among its languages; tell its faults and stop where it has any."""
+    """Return the edition, with its drafts; print the errors of its sources and stop where it has any."""
     click.echo("Reading the sources …", err=True)
     try:
         return load.edition(root).with_drafts()
@@ -203,7 +203,7 @@ def import_(language: str, file: Path, root: Path) -> None:
 @main.command()
 @_ROOT
 def release(root: Path) -> None:
-    r"""Add every address of today to data/published.yml; `check` then holds the site to it for good.
+    r"""Add every address that is new to data/published.yml; from then on `check` fails when one would be lost.
 
     \b
     Example: instrumentarium release

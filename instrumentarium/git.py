@@ -1,4 +1,4 @@
-"""What git knows of a folder; nothing where there is no git or no repository."""
+"""Asks git about a folder; where there is no git or no repository, the answers are empty."""
 
 import os
 import subprocess

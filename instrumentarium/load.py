@@ -1,4 +1,4 @@
-"""The Edition of a folder, or everything that is wrong with its sources, all at once."""
+"""Loads the Edition of a folder, or reports all errors of its sources at once."""
 
 from pathlib import Path
 
@@ -62,7 +62,7 @@ def _errors(reader: Reader, tree: SourceTree | None) -> list[Diagnostic]:
 
 
 def _lost_addresses(edition: Edition, tree: SourceTree, root: Path) -> list[Diagnostic]:
-    """Return each published address that is no more; asked for of sources without errors alone."""
+    """Return a diagnostic for each published address that is no more, of sources without other errors."""
     found = addresses.problems(edition, tree.published, renderer(root))
     return [tree.at(PUBLISHED, path, message) for path, message in found]
 

@@ -1,4 +1,4 @@
-"""Does a thing for each of several languages, in forks of this process that have read everything already.
+"""Calls a function for each of several languages, in forks of this process, which has read everything already.
 
 Where the platform has no fork, or one worker is asked for, the languages follow one after the other, by
 the same function: the result is the same.

@@ -89,7 +89,7 @@ def sources_exist(tree: SourceTree) -> Iterator[Diagnostic]:
 
 
 def meetings_are_in_order(tree: SourceTree) -> Iterator[Diagnostic]:
-    """Meetings stand in order of date, and a meeting's id begins with its date."""
+    """Meetings are in the order of their dates, and a meeting's id begins with its date."""
     previous = ""
     for index, meeting in enumerate(tree.facts.meetings):
         if not meeting.id.startswith(f"{meeting.date}-"):

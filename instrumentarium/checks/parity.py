@@ -1,4 +1,4 @@
-"""Rules that hold each translation against the original: the same structure and numbers."""
+"""Rules that compare each translation with the source language: the same structure, the same numbers."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -39,7 +39,7 @@ def links_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
 
 
 def numbers_are_kept(tree: SourceTree) -> Iterator[Diagnostic]:
-    """A sentence has the numbers of the original's sentence, in whatever order the language wants."""
+    """A sentence has the numbers of the source language's sentence, in any order."""
     for code, original, sentence in sentence_pairs(tree):
         wanted, found = (sorted(re.findall(r"\d+", one.text)) for one in (original, sentence))
         if wanted != found:

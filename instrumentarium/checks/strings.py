@@ -1,4 +1,4 @@
-"""Rules for strings.yml: words for every record, quotes that stand in their sentences, dates that are said."""
+"""Rules for strings.yml: strings for every record, quotes from their sentences, dates that the sentences give."""
 
 import re
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ def gaps_are_filled(tree: SourceTree) -> Iterator[Diagnostic]:
 
 
 def records_have_words(tree: SourceTree) -> Iterator[Diagnostic]:
-    """Every record has its words in every language, and all words belong to a record."""
+    """Every record has its strings in every language, and all strings belong to a record."""
     for code, language in tree.languages.items():
         file = strings_file(code)
         for kind, records in tree.facts.records():
@@ -92,7 +92,7 @@ def dates_are_said(tree: SourceTree) -> Iterator[Diagnostic]:
 
 
 def inferred_years_are_unsaid(tree: SourceTree) -> Iterator[Diagnostic]:
-    """A year is marked as inferred only where the sentence does not say it with the day."""
+    """A year is marked as inferred only where the sentence does not give it."""
     language = tree.source
     if language is None:
         return
@@ -104,7 +104,7 @@ def inferred_years_are_unsaid(tree: SourceTree) -> Iterator[Diagnostic]:
 
 
 def unsaid(meeting: Meeting, text: str, language: Language) -> Iterator[str]:
-    """Yield what of a meeting's date (day, month, year) the text does not say."""
+    """Yield each part of a meeting's date (day, month, year) that the text does not give."""
     year, month, *day = meeting.date.split("-")
     if day and not _has_number(str(int(day[0])), text):
         yield "day"
@@ -119,7 +119,7 @@ def _has_number(number: str, text: str) -> bool:
 
 
 def _has_month(month: int, text: str, language: Language) -> bool:
-    """Whether a word begins as the month's name does in any of the forms that CLDR knows."""
+    """Whether a word of the text begins like the name of the month, in any of its forms in CLDR."""
     names = {get_month_names("wide", form, language.locale)[month] for form in ("format", "stand-alone")}
     stems = {max(name.split(), key=len)[:5].casefold() for name in names}
     words = re.findall(r"\w+", text.casefold())
@@ -127,7 +127,7 @@ def _has_month(month: int, text: str, language: Language) -> bool:
 
 
 def term_forms_occur(tree: SourceTree) -> Iterator[Diagnostic]:
-    """Each term has a form that stands in its sentence, and every form stands somewhere in the note."""
+    """Each term has a form that occurs in its sentence, and every form occurs in the note."""
     for code, language in tree.languages.items():
         whole = "\n".join(sentence.text for sentence in language.note.sentences.values())
         for term in tree.facts.terms:
@@ -172,7 +172,7 @@ def _placeholders(text: str) -> set[str] | None:
 
 
 def status_fits_the_language(tree: SourceTree) -> Iterator[Diagnostic]:
-    """The language of the original says so, and no other does."""
+    """The status of the source language is `original`, and that of no other language is."""
     if tree.facts.note.language not in tree.page_names:
         return
     for code, language in tree.languages.items():

@@ -1,7 +1,7 @@
-"""Remarks on a translation: what it has not translated yet, its terms, months, plural forms, lengths, typography.
+"""Warnings about a translation: sections, months, terms, lengths, plural forms, typography.
 
-They are told like faults, and `instrumentarium check` is not content before they are mended; but a
-page with a wrong quotation mark is no wrong page, so the build goes on.
+`instrumentarium check` reports them and fails; but a page with a wrong quotation mark misleads nobody, so
+the build goes on.
 """
 
 import re
@@ -23,7 +23,7 @@ _MUCH = 1.9  # times longer or shorter than is usual in the language
 
 
 def months_are_said(tree: SourceTree) -> Iterator[Diagnostic]:
-    """A translation says the month of a meeting, by the name that CLDR has for it."""
+    """A translation gives the month of a meeting, by its name in CLDR."""
     for code, language in tree.languages.items():
         for meeting in tree.facts.meetings:
             sentence = language.note.sentences.get(meeting.source)
@@ -59,7 +59,7 @@ def lengths_are_usual(tree: SourceTree) -> Iterator[Diagnostic]:
 
 
 def plurals_are_complete(tree: SourceTree) -> Iterator[Diagnostic]:
-    """A counted thing has exactly the plural forms that CLDR knows in the language."""
+    """A counted thing has exactly the plural forms that CLDR has for the language."""
     for code, language in tree.languages.items():
         expected = plural_categories(language.locale)
         for name in type(language.strings.counts).model_fields:
@@ -70,7 +70,7 @@ def plurals_are_complete(tree: SourceTree) -> Iterator[Diagnostic]:
 
 
 def typography_is_kept(tree: SourceTree) -> Iterator[Diagnostic]:
-    """Quotation marks and brackets are the language's own, closed, and spaced as it wants."""
+    """Quotation marks and brackets are the language's own, closed, and with the spaces that it puts beside them."""
     for page in all_pages(tree):
         code = page.file.split("/")[1]
         for number, line in enumerate(page.body.split("\n"), page.first_line):

@@ -58,7 +58,7 @@ def paragraphs_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
 
 
 def footnotes_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
-    """Each sentence refers to the same footnotes as in the source language, and each footnote stands once."""
+    """Each sentence refers to the same footnotes as in the source language, and has each footnote once."""
     if (source := tree.source) is None:
         return
     expected = [footnote.id for footnote in source.note.footnotes]

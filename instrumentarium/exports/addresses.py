@@ -1,7 +1,7 @@
 """Every address that the site of an Edition publishes: pages, places on them, and files.
 
 An address is below the folder of each language ("note/#p2s1", "note.pdf"), or below the root of the site
-alone ("robots.txt"). What is published stays: see data/published.yml.
+only ("robots.txt"). What is published is never lost: see data/published.yml.
 """
 
 import json
@@ -36,12 +36,12 @@ def in_each_language(edition: Edition, renderer: Renderer, /) -> set[str]:
 
 
 def once(edition: Edition, /) -> set[str]:
-    """Return the files below the root of the site alone."""
+    """Return the files that are below the root of the site only."""
     return {"404.html", *(one.path for one in site_formats(edition))}
 
 
 def _places(edition: Edition, name: str, renderer: Renderer) -> Iterator[str]:
-    """Yield the ids of a page: those of its headings, and those in what its components make."""
+    """Yield the ids of a page: those of its headings, and those in its components' HTML."""
     for unit in edition.source.units.values():
         if unit.key.page == name and name != "note" and unit.key.section:
             yield unit.key.section
@@ -62,8 +62,7 @@ def _places(edition: Edition, name: str, renderer: Renderer) -> Iterator[str]:
 def problems(edition: Edition, published: PublishedAddresses, renderer: Renderer, /) -> Iterator[tuple[Path, str]]:
     """Yield (path in data/published.yml, message) for each published address that is no more, with no successor.
 
-    An address on a page that is no more is not told besides the page, nor are the files of a record besides
-    its place.
+    Of a page that is no more, its places are not told again, nor are the files of a record that is no more.
     """
     for index, code in enumerate(published.languages):
         if code not in edition.languages:

@@ -39,7 +39,7 @@ def note_xml(view: FileView, /) -> bytes:
 
 
 def _head_line(view: FileView, line: Sentence) -> Any:
-    """Return a line of the head: its label, and what it says as the element that the format has for it."""
+    """Return a line of the head: its label, and its text in the element that the format has for it."""
     label, colon, said = line.text.partition(":")
     text = said.lstrip()
     elements = {
@@ -64,7 +64,7 @@ def _paragraph(view: FileView, paragraph: Paragraph) -> Any:
 
 
 def _sentence(view: FileView, sentence: Sentence) -> Any:
-    """Return a sentence as a span; its footnotes stand where they are referred to."""
+    """Return a sentence as a span; its footnotes are where it refers to them."""
     own = {f"{XML}lang": sentence.language} if sentence.language else {}
     parts = list[Any]()
     for piece in sentence.pieces:

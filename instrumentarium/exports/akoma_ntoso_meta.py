@@ -1,4 +1,4 @@
-"""What an Akoma Ntoso document says of itself: work, expression, manifestation, and what it refers to.
+"""The metadata of an Akoma Ntoso document: work, expression, manifestation, and what it refers to.
 
 IRIs follow the naming convention (AKN-NC 1.0), which writes ``nn`` for a document without a number;
 what they are made of is in data/note.yml.
@@ -22,7 +22,7 @@ _CLASSES = {"presidency": E.TLCRole, "group": E.TLCConcept}
 
 
 def meta(view: FileView, /) -> Any:
-    """Return the document's metadata; it holds no number or date that the note does not give."""
+    """Return the document's metadata; no number or date in it that the note does not give."""
     card, edition = view.facts.note, view.edition
     is_original = view.language is edition.source
     known = written_on(view.facts) or [(view.site.build_date.date().isoformat(), "notAfter")]
@@ -82,7 +82,7 @@ def cited_work(citation: Citation, /) -> str:
 
 
 def alpha3(code: str, /) -> str:
-    """Return a language's code of three letters (ISO 639-2/T), as the format and the EU's own tables want it."""
+    """Return a language's code of three letters (ISO 639-2/T), which the format and the EU's own tables use."""
     return Tag.get(code).to_alpha3()
 
 

@@ -1,6 +1,6 @@
-"""The catalogue of every file: data/index.json, DCAT-AP 3 in JSON-LD, and plain JSON to whoever wants that.
+"""The catalogue of every file: data/index.json, DCAT-AP 3 in JSON-LD, which can be read as plain JSON, too.
 
-A data set is the matter of a page (the note, the timeline …), a distribution a file of it.
+A data set is the content of a page (the note, the timeline …), a distribution is a file of it.
 """
 
 import hashlib
@@ -68,7 +68,7 @@ def catalogue(view: FileView, files: Sequence[Download], /) -> bytes:
 
 
 def language_iri(code: str, /) -> str:
-    """Return the EU's name of a language: its authority table knows them by ISO 639-3."""
+    """Return the EU's identifier of a language: its authority table lists them by ISO 639-3."""
     return f"{_AUTHORITY}/language/{Tag.get(code).to_alpha3().upper()}"
 
 

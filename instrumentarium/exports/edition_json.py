@@ -14,7 +14,7 @@ from instrumentarium.translation.status import stale_sentences
 
 
 class Part(BaseModel):
-    """Anything of data/edition.json: frozen, and nothing beyond the declared fields."""
+    """A part of data/edition.json: frozen, with no field that is not declared."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
@@ -56,7 +56,7 @@ class PageText(Part):
 
 
 class LanguageText(RecordStringsBySection):
-    """All that a language says of the note and of the records."""
+    """The note, the strings and the pages of a language."""
 
     name: str = Field(description="Its own name for itself.", examples=["français"])
     status: str = Field(description="original or translation; translations are unofficial.")
@@ -67,7 +67,7 @@ class LanguageText(RecordStringsBySection):
 
 
 class WholeEdition(Part):
-    """data/edition.json: the facts, once, and what each language says of them."""
+    """data/edition.json: the facts, once, and the texts of each language."""
 
     schema_: str = Field(alias="$schema")
     licence: str = Field(description="The licence of the translations, summaries and data.")

@@ -1,4 +1,4 @@
-"""What an exporter sees: the Edition in one language, from the file that it writes."""
+"""What an exporter gets: the Edition in one language, as the file that it writes shows it."""
 
 from dataclasses import dataclass
 
@@ -10,11 +10,11 @@ from instrumentarium.presentation.view import View
 
 @dataclass(frozen=True, kw_only=True)
 class FileView(View):
-    """A View from the file at ``path``; its addresses are absolute where the host has told the site's."""
+    """A View from the file at ``path``; its addresses are absolute where the site's is known."""
 
     @property
     def is_published(self) -> bool:
-        """Whether the host has told the site's address."""
+        """Whether the address of the site is known."""
         return bool(self.site.url)
 
     def address(self, to: str, /) -> str:
@@ -23,5 +23,5 @@ class FileView(View):
 
 
 def site_view(edition: Edition, site: SiteInfo, path: str, /) -> FileView:
-    """Return what a file of the whole site sees: the Edition in the source language."""
+    """Return the view of a file of the whole site: the Edition in the source language."""
     return FileView(edition=edition, language=edition.source, path=path, site=site)

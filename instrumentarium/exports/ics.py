@@ -62,12 +62,12 @@ def _event(view: FileView, meeting: Meeting) -> Event:
 
 
 def span(meeting: Meeting, /) -> tuple[date, date]:
-    """Return the first day and the day after the last: those of the month, where the note gives no day."""
+    """Return the first day and the day after the last: of the month, where the note gives no day."""
     return first_day(meeting.date), last_day(meeting.date) + timedelta(days=1)
 
 
 def _told(view: FileView, meeting: Meeting) -> Iterable[str]:
-    """Yield what the calendar says of a meeting: its date as far as known, the sentence and its address."""
+    """Yield the parts of a description: the date as far as known, the sentence, its address, the status."""
     yield "\n".join([view.meeting_date(meeting), view.strings.kinds[meeting.status], *view.doubts(meeting)])
     yield view.language.note.sentences[meeting.source].text
     if meeting.source in view.stale:

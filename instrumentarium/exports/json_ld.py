@@ -1,4 +1,4 @@
-"""What a page says of itself to programs: JSON-LD with the terms of schema.org, and DCAT's for the data sets."""
+"""The linked data in a page: JSON-LD with the terms of schema.org, and of DCAT for the data sets."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -25,7 +25,7 @@ Node = Mapping[str, Any]
 
 
 def of_page(view: FileView, page: str, files: Sequence[Download], /) -> str:
-    """Return what a page holds (the document, its meetings, the data sets) as it may stand in HTML; "" is nothing."""
+    """Return the linked data of a page (the document, its meetings, the data sets), safe in HTML; "" if there is none."""
     makers: Mapping[str, Callable[[], list[Node]]] = {
         "index": lambda: [_site(view), _document(view, files)],
         "note": lambda: [_document(view, files)],
@@ -50,7 +50,7 @@ def _site(view: FileView) -> Node:
 
 
 def _document(view: FileView, files: Sequence[Download]) -> Node:
-    """Return the note in the language: a work of its own, made from the original or the original itself."""
+    """Return the note in the language: the text received, or a work of its own that is based on it."""
     language, source = view.language, view.edition.source
     note = {code: {"@id": view.url("note", one)} for code, one in view.edition.languages.items()}
     if language is source:
@@ -105,7 +105,7 @@ def _event(view: FileView, meeting: Meeting) -> Node:
 
 
 def _datasets(view: FileView, files: Sequence[Download]) -> list[Node]:
-    """Return the data sets that the page lists: the matter of each page, in the language and in all languages."""
+    """Return the data sets that the page lists: the content of each page, in the language and in all languages."""
     own = [file for file in files if file.language in (None, view.language.code)]
     by_page = {page: [file for file in own if file.page == page] for page in view.edition.pages}
     return [_dataset(view, page, found) for page, found in by_page.items() if found]

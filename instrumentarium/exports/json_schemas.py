@@ -17,7 +17,7 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def texts() -> Mapping[str, str]:
-    """Return the text of each schema, by its name: those of the sources, then those of what is made of them."""
+    """Return the text of each schema, by its name: those of the sources, then those of the files made from them."""
     models: Mapping[str, Any] = {
         **FILES,
         "published": PublishedAddresses,

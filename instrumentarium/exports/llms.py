@@ -1,4 +1,4 @@
-"""llms.txt (llmstxt.org): what the site holds, in Markdown, for programs that read whole sites."""
+"""llms.txt (llmstxt.org): the contents of the site in Markdown, for programs that read whole sites."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""The note as a printed document: PDF, tagged (PDF/UA-1) and made to last (PDF/A-2a)."""
+"""The note as a printed document: PDF, tagged (PDF/UA-1) and fit for archives (PDF/A-2a)."""
 
 from collections.abc import Mapping
 from typing import Any

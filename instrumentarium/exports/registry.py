@@ -31,7 +31,7 @@ from instrumentarium.presentation import urls
 from instrumentarium.translation import status
 
 Write = Callable[[FileView, Sequence[Download]], bytes]
-"""Makes a file of a view from it; of the whole site, of the files that were made before it, too."""
+"""Returns the bytes of a file, from a view and the files that were made before it."""
 
 _ICS = ("iCalendar", "text/calendar")
 _JSON = ("JSON", "application/json")
@@ -41,7 +41,7 @@ _PAGES = {kind.section: kind.page for kind in RECORD_KINDS}
 
 @dataclass(frozen=True)
 class Format:
-    """A file that there is: its path (of a language's file, below the language's folder) and what makes it."""
+    """A file of the site: its path (of a language's file: below the language's folder) and what makes it."""
 
     path: str
     name: str
@@ -68,7 +68,7 @@ class Format:
 
 
 def _alone(write: Callable[[FileView], bytes]) -> Write:
-    """Return what makes a file without regard to the others."""
+    """Return a Write that does not need the other files."""
     return lambda view, _files: write(view)
 
 
@@ -134,7 +134,7 @@ def site_exports(edition: Edition, files: Sequence[Download], site: SiteInfo, /)
 
 
 class Exports:
-    """Makes all files; between the builds of a preview it keeps those of the languages that did not change."""
+    """Makes all files; in a preview, those of the languages that did not change are kept from build to build."""
 
     def __init__(self) -> None:
         self._kept: dict[str, list[Download]] = {}

@@ -4,7 +4,7 @@ from instrumentarium.exports.file_view import FileView
 
 
 def note_ris(view: FileView, /) -> bytes:
-    """Return a RIS record, its lines ended as the format wants them."""
+    """Return a RIS record; its lines end with CR LF, as the format requires."""
     fields = [
         ("TY", "GOVDOC"),
         ("A1", view.author()),

@@ -1,4 +1,4 @@
-"""The records as rows of a table: what a reader of the data gets of each, in one language."""
+"""The records as rows of a table, in one language."""
 
 from collections.abc import Iterator
 from typing import Annotated, Any
@@ -50,7 +50,7 @@ class MeetingRow(Row):
 
 
 class InstrumentRow(Row):
-    """An instrument of the toolbox; null where the note does not say."""
+    """An instrument of the toolbox; null is what the note does not give."""
 
     kind: str
     kind_name: str

@@ -1,4 +1,4 @@
-"""The meetings, instruments and terms as tables: JSON, and CSV that a spreadsheet opens right."""
+"""The meetings, instruments and terms as tables: JSON, and CSV for spreadsheets."""
 
 import csv
 import io
@@ -75,7 +75,7 @@ def table_json(view: FileView, /, table: str) -> bytes:
 
 
 def table_csv(view: FileView, /, table: str) -> bytes:
-    """Return a table as CSV (RFC 4180, UTF-8 with a byte order mark, by which spreadsheets know it).
+    """Return a table as CSV (RFC 4180, UTF-8 with a byte order mark, which spreadsheets need).
 
     A column's heading is in the language, with the field's name beside it in brackets. A list is
     joined by "; "; what is null is empty.
@@ -98,7 +98,7 @@ def columns(model: type[rows.Row], /) -> list[str]:
 
 
 def cell(value: Any, /) -> str:
-    """Return a value as a cell of CSV holds it."""
+    """Return a value as the text of a cell."""
     if value is None:
         return ""
     if isinstance(value, bool):

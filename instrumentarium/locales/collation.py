@@ -1,4 +1,4 @@
-"""The order of the alphabet in each language: which letters stand apart from their base, and where.
+"""The order of the alphabet in each language: which letters are letters of their own, and where they come.
 
 After CLDR's root collation and its tailorings, as far as names of a glossary need it: accents and
 case count only between words that are otherwise the same.

@@ -1,4 +1,4 @@
-"""The quotation marks of each language, and the spaces it wants beside punctuation.
+"""The quotation marks of each language, and the spaces beside its punctuation.
 
 After the Interinstitutional Style Guide and CLDR's delimiters; languages not named here use “ ”.
 """

@@ -1,4 +1,4 @@
-"""The MkDocs plugin `languages`: all that knows MkDocs."""
+"""The MkDocs plugin `languages`; no other room imports MkDocs."""
 
 from instrumentarium.mkdocs_plugin.plugin import Languages
 

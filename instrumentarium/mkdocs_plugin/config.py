@@ -27,7 +27,7 @@ class LanguagesConfig(I18nPluginConfig):
 
 
 def configured(code: str, /, *, is_default: bool) -> I18nPluginLanguage:
-    """Return a language as static-i18n wants it configured."""
+    """Return static-i18n's configuration of a language."""
     language = I18nPluginLanguage()
     language.load_dict({"locale": code, "name": code, "default": is_default})
     language.validate()

@@ -1,4 +1,4 @@
-"""The build of one language: what its pages see, and the HTML that their components make."""
+"""The build of one language: the views of its pages, and the HTML of their components."""
 
 import logging
 import re
@@ -22,7 +22,7 @@ from instrumentarium.presentation.components import Component
 from instrumentarium.presentation.view import View
 from instrumentarium.translation import status
 
-# What stands in Markdown for HTML that is set in after it: a comment, which Markdown leaves as it is.
+# The placeholder for HTML that is set in after Markdown has run: a comment, which Markdown leaves as it is.
 _SLOT = "<!--html {}-->"
 _SLOTS = re.compile(r"<!--html (\d+)-->")
 _IDS = re.compile(r'\sid="([^"]+)"')
@@ -40,7 +40,7 @@ class Built:
 
 
 class LanguageBuild:
-    """One language of a session; made anew for each build of it."""
+    """The build of one language in a session."""
 
     def __init__(self, session: BuildSession, code: str, /) -> None:
         self.session = session
@@ -75,7 +75,7 @@ class LanguageBuild:
         return self._views[page.file.src_uri]
 
     def markdown(self, markdown: str, page: Page, /) -> str:
-        """Return a page's Markdown as its macros are to see it, with notices of how far its translation is."""
+        """Return a page's Markdown before its macros are called, with notices where its translation is not done."""
         name, view = _name(page), self.view(page)
         page.title = name  # MkDocs Macros would run what it found in the real one
         if name == "note":
@@ -83,7 +83,7 @@ class LanguageBuild:
         return notices.marked(markdown, name, view, self.session.renderer, self._keep)
 
     def component(self, component: Component, page: Page, /, *arguments: Any, **named: Any) -> str:
-        """Render a component; return what stands for it in Markdown until its HTML is set in."""
+        """Render a component; return the placeholder that its HTML replaces after Markdown has run."""
         return self._keep(self.session.renderer.render(component, self.view(page), *arguments, **named))
 
     def _keep(self, html: str) -> str:
@@ -91,7 +91,7 @@ class LanguageBuild:
         return _SLOT.format(len(self._html) - 1)
 
     def content(self, html: str, page: Page, /) -> str:
-        """Return a page's HTML with that of its components set in; tell MkDocs its title and which ids it has."""
+        """Return a page's HTML with its components in their places; set its title and its ids for MkDocs."""
         meta = self.language.pages[_name(page)]
         page.title, page.meta["title"], page.meta["description"] = meta.title, meta.title, meta.description
         whole, edition, view = (
@@ -116,12 +116,12 @@ class LanguageBuild:
         return get_toc(tokens[:1])
 
     def unproved(self, output: str, page: Page, /) -> Iterator[str]:
-        """Yield what the finished page of the note does not show as the source has it."""
+        """Yield each sentence that the finished page of the note does not show as the source has it."""
         if _name(page) == "note":
             yield from proof.unproved(output, self.language.note)
 
     def context(self, page: Page, /) -> dict[str, Any]:
-        """Return what the templates of the frame see of a page, besides what MkDocs gives them."""
+        """Return what the templates of the frame need besides what MkDocs gives them."""
         edition, code, name = self.session.edition, self.language.code, _name(page)
         view = self.view(page)
         return {
@@ -141,7 +141,7 @@ class LanguageBuild:
 
 
 def build_language(plugin: Any, config: MkDocsConfig, code: str, /) -> Built:
-    """Build a language inside the build of the site; never raises: a failure is told in what it returns."""
+    """Build a language inside the build of the site; a failure is not raised, but returned."""
     started, failure = time.monotonic(), None
     logger, collected, strict = logging.getLogger("mkdocs"), _Collector(), config.strict
     handlers, logger.handlers, config.strict = logger.handlers, [collected], False
@@ -158,7 +158,7 @@ def build_language(plugin: Any, config: MkDocsConfig, code: str, /) -> Built:
 
 
 class _Collector(logging.Handler):
-    """Keeps warnings and errors, to be told by the process that started the build."""
+    """Collects warnings and errors, which the process that started the build then logs."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)

@@ -71,7 +71,7 @@ def keep_serving(server: LiveReloadServer, build: Callable[[], None], /) -> None
 
 @contextmanager
 def quiet() -> Iterator[None]:
-    """Keep to warnings what others log of each language's build; ours is told in one line (MkDocs 1.6.1).
+    """Log of other packages only warnings while languages are built; ours has a line for each (MkDocs 1.6.1).
 
     Without it, a build of 24 languages logs some 200 lines, with the folders where languages are staged.
     """

@@ -50,7 +50,7 @@ class Languages(I18n):
         self._last: BuildSession | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Know whether this is `mkdocs serve`; to have this hook keeps the plugin alive between its builds."""
+        """Note whether this is `mkdocs serve`; a plugin that has this hook is kept between the builds of a preview."""
         self.is_preview = command == "serve"
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
@@ -61,7 +61,7 @@ class Languages(I18n):
 
     @plugins.event_priority(100)
     def _begin(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read the sources before anything is written, and set MkDocs to the language before others ask for it."""
+        """Read the sources before anything is written, and set MkDocs to the language before other plugins use it."""
         if self.session is None:
             self._begin_session(config)
         assert self.session is not None
@@ -86,7 +86,7 @@ class Languages(I18n):
 
     @plugins.event_priority(-100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Keep to the files of the language; static-i18n makes a copy of every language's for each."""
+        """Take the files of the language only; static-i18n would make a copy of every language's for each."""
         prefix = f"{self.current_language}/"
         ours = [file for file in files if file.src_uri.startswith(prefix) and file.is_documentation_page()]
         if self.build.is_source:
@@ -117,7 +117,7 @@ class Languages(I18n):
         return self.build.markdown(markdown, page)
 
     def component(self, component: Component, page: Page, /, *arguments: Any, **named: Any) -> str:
-        """Render a component for a page; return what stands for it in Markdown."""
+        """Render a component for a page; return its placeholder in Markdown."""
         return self.build.component(component, page, *arguments, **named)
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -138,7 +138,7 @@ class Languages(I18n):
 
     @plugins.event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Build the other languages, then make all of them the site."""
+        """Build the other languages, then publish all of them as the site."""
         if self.building:
             return
         assert self.session is not None

@@ -1,4 +1,4 @@
-"""One build of the site: what is read, made and decided before a page is built."""
+"""One build of the site: everything that is read and decided before a page is built."""
 
 import logging
 import time
@@ -32,7 +32,7 @@ STYLE_SHEET = "assets/css/site.css"
 
 @dataclass(frozen=True, kw_only=True)
 class BuildSession:
-    """What one build is made from; nothing in it changes while languages are built.
+    """One build of the site; it does not change while languages are built.
 
     ``codes`` are the languages to build, the source language first where it is one of them; ``states``
     the state of every translation's units; ``style_sheets`` the files that are sent as one;
@@ -62,7 +62,7 @@ class BuildSession:
         return time.monotonic() - self.started
 
     def publish(self) -> None:
-        """Make the languages that were built the site, with the files to download."""
+        """Publish the languages that were built as the site, with the files to download."""
         files = {file.path: file.content for file in self.files if file.language in (None, *self.codes)}
         for code in self.codes:
             view, old = View(edition=self.edition, language=self.edition.languages[code], path=""), self.edition.moved
@@ -89,7 +89,7 @@ class BuildSession:
 def begin(
     config: MkDocsConfig, exports: Exports, previous: BuildSession | None, /, *, is_preview: bool
 ) -> BuildSession:
-    """Read the sources and make the files to download; raises Abort with everything that is wrong.
+    """Read the sources and make the files to download; raises Abort with all errors.
 
     ``previous`` is the build before, where there was one; ``is_preview`` tells whether drafts are shown.
     """

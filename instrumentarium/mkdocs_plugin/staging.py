@@ -21,10 +21,10 @@ class StagingArea:
     def publish(
         self, source: str, languages: Iterable[str], files: Mapping[str, bytes], /, *, everything: bool
     ) -> None:
-        """Make what was built the site, with ``files`` below its root.
+        """Publish what was built as the site, with ``files`` below its root.
 
         Everything replaces the whole site, in one step where the platform lets an open folder be renamed;
-        less than that is laid over what stands.
+        less than that is copied over the site.
         """
         whole = self.of("site")
         self.of(source).rename(whole) if source in languages else whole.mkdir()
@@ -39,7 +39,7 @@ class StagingArea:
             shutil.copytree(whole, self.site, dirs_exist_ok=True)
 
     def _swap(self, whole: Path) -> bool:
-        """Put a whole site in the place of the one that stands; return whether that could be done."""
+        """Replace the site by a new one in one step; return whether that was possible."""
         if self.site.is_mount():
             return False
         before = self.of("before")

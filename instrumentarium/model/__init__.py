@@ -1,1 +1,1 @@
-"""The model: what an edition is made of, frozen and typed; knows no file and no MkDocs."""
+"""The parts of an edition: frozen, typed values; no file is read here, and nothing of MkDocs is used."""

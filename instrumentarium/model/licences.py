@@ -1,4 +1,4 @@
-"""The licences of what can be taken away: see LICENSE-CONTENT."""
+"""The licences of the files to download: see LICENSE-CONTENT."""
 
 from dataclasses import dataclass
 

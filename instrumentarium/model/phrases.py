@@ -10,7 +10,7 @@ def first_difference(one: Sequence[str], other: Sequence[str], /) -> int | None:
 
 
 def find_phrase(phrase: str, text: str, /) -> int | None:
-    """Return where ``phrase`` first stands in ``text`` as whole words, None where it does not."""
+    """Return the index at which ``phrase`` first occurs in ``text`` as whole words, None where it does not."""
     start = text.find(phrase)
     while start >= 0:
         before, after = text[max(start - 1, 0) : start], text[start + len(phrase) :][:1]

@@ -67,7 +67,7 @@ BodyKind = Literal["union", "institution", "council", "committee", "presidency",
 
 
 class Fact(BaseModel):
-    """Anything read from data/: frozen, and nothing beyond the declared fields."""
+    """A part of a file of data/: frozen, with no field that is not declared."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
@@ -100,7 +100,7 @@ class Meeting(Record):
 
 
 class Condition(Record):
-    """Something the note makes an instrument subject to."""
+    """A condition that the note sets for an instrument."""
 
 
 class Instrument(Record):

@@ -1,4 +1,4 @@
-"""What a language says of the records and of the interface: the shape of docs/<lang>/strings.yml."""
+"""The strings of a language, for the records and the interface: the shape of docs/<lang>/strings.yml."""
 
 from collections.abc import Mapping
 from typing import Literal
@@ -10,7 +10,7 @@ from instrumentarium.model.text import Plural, StringsModel, Text
 
 
 class RecordStrings(StringsModel):
-    """What a language says of a record."""
+    """The strings of a record."""
 
     name: Text
     summary: Text = Field(description="One sentence that says no more than the note does.")
@@ -18,7 +18,7 @@ class RecordStrings(StringsModel):
 
 
 class BodyStrings(StringsModel):
-    """What a language says of a body."""
+    """The strings of a body."""
 
     name: Text
     quote: Text = Field(description="The literal phrase of the sentence that names the body.")
@@ -34,7 +34,7 @@ class TermStrings(StringsModel):
 
 
 class LanguageStrings(StringsModel):
-    """The language itself."""
+    """The name and the status of the language."""
 
     name: Text = Field(description="Its own name for itself.", examples=["Nederlands"])
     status: Literal["original", "translation", "draft"]
@@ -93,7 +93,7 @@ class Counts(StringsModel):
 
 
 class RecordStringsBySection(StringsModel):
-    """What a language says of all records, by their ids, and of the kinds that they are of."""
+    """The strings of all records, by their ids, and the names of their kinds."""
 
     kinds: Kinds
     bodies: Mapping[str, BodyStrings]
@@ -105,7 +105,7 @@ class RecordStringsBySection(StringsModel):
 
 
 class Strings(RecordStringsBySection):
-    """All that a language says besides its pages."""
+    """All texts of a language besides its pages."""
 
     language: LanguageStrings
     site: SiteStrings

@@ -1,4 +1,4 @@
-"""What everything read from strings.yml is made of."""
+"""The texts in strings.yml: a line, or plural forms."""
 
 import re
 from collections.abc import Mapping
@@ -31,6 +31,6 @@ Plural = Annotated[
 
 
 class StringsModel(BaseModel):
-    """Anything read from strings.yml: frozen, and nothing beyond the declared fields."""
+    """A part of strings.yml: frozen, with no field that is not declared."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True)

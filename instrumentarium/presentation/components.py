@@ -53,7 +53,7 @@ class Renderer:
 
 
 def note(view: View) -> Mapping[str, Any]:
-    """{{ note() }}: the note, whole; the page of the note is this and nothing else."""
+    """{{ note() }}: the whole note; the page of the note is this component."""
     source = view.edition.source
     return {
         "note": view.language.note,
@@ -82,7 +82,7 @@ def counts(view: View) -> Mapping[str, Any]:
 
 
 def ways(view: View) -> Mapping[str, Any]:
-    """{{ ways() }}: a link to each page, with what it holds."""
+    """{{ ways() }}: a link to each page, with its description."""
     return {"pages": [view.language.pages[name] for name in view.edition.pages if name != "index"]}
 
 

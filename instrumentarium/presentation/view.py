@@ -1,4 +1,4 @@
-"""What a template sees: the Edition in one language, from one page or file of the site."""
+"""What a template gets: the Edition in one language, as one page or file of the site shows it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -108,7 +108,7 @@ class View:
         return str(format_skeleton("yMMMM", first_day(date), locale=self.language.locale))
 
     def doubts(self, meeting: Meeting, /) -> list[str]:
-        """Return what the note leaves unsaid of the date of a meeting."""
+        """Return what the note does not give of the date of a meeting."""
         doubts = [self.labels.no_day] if meeting.when else []
         return [*doubts, self.labels.inferred_year] if "year" in meeting.inferred else doubts
 

@@ -1,4 +1,4 @@
-"""Drafts: the source language's text stands in for what a language that is not published yet lacks."""
+"""Drafts: texts that a language lacks are replaced by those of the source language."""
 
 from collections.abc import Mapping
 from dataclasses import replace

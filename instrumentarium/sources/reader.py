@@ -117,7 +117,7 @@ class Reader:
         return tuple(names)
 
     def _look_for_strays(self) -> None:
-        """Note the files of data/ that nothing reads: nobody would know that they are not used."""
+        """Report the files of data/ that are not read, so that nobody thinks that they are."""
         known = {PUBLISHED, *(f"data/{name}.yml" for name in FILES)}
         for path in sorted((self.root / "data").glob("*")):
             file = path.relative_to(self.root).as_posix()

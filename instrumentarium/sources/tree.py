@@ -1,4 +1,4 @@
-"""What was read from the source files, with the place of each part: what the checks look at."""
+"""What was read from the source files, with the place of each part; the checks work on it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ PUBLISHED = "data/published.yml"
 
 @dataclass(frozen=True, kw_only=True)
 class PageSource:
-    """A Markdown page as it stands in its file, ``text``; its ``body`` begins at ``first_line``."""
+    """A Markdown page: the ``text`` of its file, and its ``body``, which begins at ``first_line``."""
 
     file: str
     name: str
@@ -25,7 +25,7 @@ class PageSource:
 
 @dataclass(frozen=True, kw_only=True)
 class SourceTree:
-    """The facts and the languages that could be read, and where everything in them stands.
+    """The facts and the languages that could be read, and the place of everything in them.
 
     ``nav`` are the names of the pages in mkdocs.yml's navigation, ``pages`` the readable pages of every
     language's folder, ``page_names`` the names of all of them; ``received`` is the text as received, None

@@ -62,7 +62,7 @@ def page_keys(name: str, lines: list[str], first_line: int, /) -> dict[int, Unit
 
 
 def of_strings(document: Document, /) -> Iterator[Unit]:
-    """Yield the units of strings.yml, except what says how far the language is."""
+    """Yield the units of strings.yml, except those about the language itself."""
     for path, text in _leaves(document.value, ()):
         if path[0] == "language" or path[-1] == "verified":
             continue

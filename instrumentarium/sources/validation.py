@@ -1,4 +1,4 @@
-"""Holds a YAML document against its model, and says what is wrong in a contributor's words."""
+"""Validates a YAML document with its model; its messages use a contributor's words."""
 
 import difflib
 import json

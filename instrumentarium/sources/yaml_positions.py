@@ -1,4 +1,4 @@
-"""YAML that remembers where each of its values stands.
+"""Reads YAML with the position of each of its values.
 
 Scalars are null, booleans, numbers and text; a date stays text, so that the model can say what is
 wrong with it. Aliases and merge keys are not used here, so that a value is written where it is read.
@@ -26,7 +26,7 @@ _PLAIN = {"tag:yaml.org,2002:null", "tag:yaml.org,2002:bool", "tag:yaml.org,2002
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """A YAML file as plain Python, and where every key and value in it stands.
+    """A YAML file as plain Python, with the position of every key and value in it.
 
     ``places`` and ``keys`` give line and column, ``spans`` the extent in characters.
     """
@@ -37,7 +37,7 @@ class Document:
     spans: Mapping[Path, tuple[int, int]]
 
     def place(self, path: Path, /, *, of_key: bool = False) -> Place:
-        """Return where the value at ``path`` stands, or its key; else the nearest thing above it."""
+        """Return the place of the value at ``path``, or of its key; else of the nearest thing above it."""
         if of_key and path in self.keys:
             return self.keys[path]
         while path not in self.places and path:

@@ -1,4 +1,4 @@
-"""What the source language said before, from git's history."""
+"""Earlier source texts, from git's history."""
 
 from collections.abc import Mapping
 from pathlib import Path

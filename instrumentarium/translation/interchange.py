@@ -1,7 +1,7 @@
 """A language's folder to and from the formats of translators' own tools: XLIFF 1.2 and gettext PO.
 
 A unit of the exchanged file has our key as its id (XLIFF) or context (PO), the source text, the
-translation, and its state: what is stale needs a translator's look (``needs-review-translation``, fuzzy).
+translation, and its state: what is stale needs a translator's review (``needs-review-translation``, fuzzy).
 """
 
 import json
@@ -111,7 +111,7 @@ def targets(content: bytes, /) -> Mapping[str, str]:
 
 
 def merged(text: str, units: Mapping[str, Unit], found: Mapping[str, str], /) -> str:
-    """Return a file's text with the translations of its units in their places; what is equal stays as it stands."""
+    """Return a file's text with the translations of its units in their places; what is equal is not touched."""
     changed = [unit for key, unit in units.items() if key in found and found[key] != unit.text]
     for unit in sorted(changed, key=lambda unit: unit.start, reverse=True):
         end = unit.start + len(text[unit.start : unit.end].rstrip())

@@ -1,4 +1,4 @@
-"""A new language: every page and string in place, the source text beside each gap."""
+"""Makes the files of a new language: every page and string, with the source text above each gap."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -20,7 +20,7 @@ def scaffold(source: Language, texts: Mapping[str, str], code: str, /) -> Mappin
 
 
 def pins(source: Language, code: str, /) -> Mapping[str, str]:
-    """Return the pins of a new language: what fills its gaps is made from the source of today."""
+    """Return the pins of a new language: its gaps will be filled from the source texts of today."""
     empty = replace(source, code=code, units={}, pins={})
     return {key: pin_of(text) for key, text in source_texts(source, empty).items()}
 
