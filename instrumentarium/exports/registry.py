@@ -97,7 +97,8 @@ def site_formats(edition: Edition, /) -> Iterator[Format]:
     """Yield the files of the whole site."""
     yield Format("data/edition.json", *_JSON, "data", _alone(edition_json))
     yield Format("data/note.tmx", "TMX", "application/x-tmx+xml", "note", _alone(note_tmx))
-    yield Format("data/translations.json", *_JSON, "translations", _alone(_translations_json))
+    page = "translations" if "translations" in edition.pages else "data"
+    yield Format("data/translations.json", *_JSON, page, _alone(_translations_json))
     for path, content in edition.files.items():  # the text received, the facts and the schemas, as they are
         licence = EU if path.startswith("data/source/") else CC_BY
         yield Format(path, *_SOURCES[path.rpartition(".")[2]], "data", partial(_unchanged, content), licence)
