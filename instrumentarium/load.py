@@ -1,5 +1,6 @@
 """Loads the Edition of a folder, or reports all errors of its sources at once."""
 
+from functools import cache
 from pathlib import Path
 
 from instrumentarium import checks
@@ -52,6 +53,7 @@ def diagnostics(root: Path, /, language: str | None = None) -> list[Diagnostic]:
     return sorted(reader.without_drafts(found))
 
 
+@cache
 def renderer(root: Path, /) -> Renderer:
     """Return what renders the components of the edition below ``root``."""
     return Renderer(root / "overrides" / "components")

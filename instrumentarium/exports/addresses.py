@@ -7,6 +7,7 @@ only ("robots.txt"). What is published is never lost: see data/published.yml.
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from instrumentarium.exports.registry import language_formats, site_formats
 from instrumentarium.model.edition import Edition
@@ -28,10 +29,19 @@ _ID = re.compile(r'\sid="([^"]+)"')
 
 def in_each_language(edition: Edition, renderer: Renderer, /) -> set[str]:
     """Return the addresses below the folder of each language: the same in all of them."""
-    found = {one.path for one in language_formats(edition, edition.source)}
+    source = edition.source
+    own = [one.download(one.path, source.code) for one in language_formats(edition, source)]
+    view = View(
+        edition=edition,
+        language=source,
+        path="",
+        states=all_states(edition),
+        files=[*own, *(one.download(one.path) for one in site_formats(edition))],
+    )
+    found = {file.path for file in own}
     for name in edition.pages:
-        page = urls.page(edition, edition.source.code, name)
-        found |= {page, *(f"{page}#{id}" for id in _places(edition, name, renderer))}
+        page = urls.page(edition, source.code, name)
+        found |= {page, *(f"{page}#{id}" for id in _places(replace(view, path=page), name, renderer))}
     return found
 
 
@@ -40,23 +50,15 @@ def once(edition: Edition, /) -> set[str]:
     return {"404.html", *(one.path for one in site_formats(edition))}
 
 
-def _places(edition: Edition, name: str, renderer: Renderer) -> Iterator[str]:
+def _places(view: View, name: str, renderer: Renderer) -> Iterator[str]:
     """Yield the ids of a page: those of its headings, and those in its components' HTML."""
-    for unit in edition.source.units.values():
+    for unit in view.language.units.values():
         if unit.key.page == name and name != "note" and unit.key.section:
             yield unit.key.section
-    source = edition.source
-    own = [one.download(one.path, source.code) for one in language_formats(edition, source)]
-    view = View(
-        edition=edition,
-        language=source,
-        path=urls.page(edition, source.code, name),
-        states=all_states(edition),
-        files=[*own, *(one.download(one.path) for one in site_formats(edition))],
-    )
-    for component in edition.source.pages[name].components:
-        ids = _ID.findall(renderer.render(components.ALL[component], view))
-        yield from (id for id in ids if id not in view.states and id != source.code)  # `languages` has those
+    for component in view.language.pages[name].components:
+        for id in _ID.findall(renderer.render(components.ALL[component], view)):
+            if id not in view.edition.languages and id not in view.edition.drafts:  # `languages` has those
+                yield id
 
 
 def problems(edition: Edition, published: PublishedAddresses, renderer: Renderer, /) -> Iterator[tuple[Path, str]]:

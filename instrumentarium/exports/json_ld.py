@@ -25,7 +25,7 @@ Node = Mapping[str, Any]
 
 
 def of_page(view: FileView, page: str, files: Sequence[Download], /) -> str:
-    """Return the linked data of a page (the document, its meetings, the data sets), safe in HTML; "" if there is none."""
+    """Return the linked data of a page (the document, its meetings, the data sets), safe in HTML; "" for none."""
     makers: Mapping[str, Callable[[], list[Node]]] = {
         "index": lambda: [_site(view), _document(view, files)],
         "note": lambda: [_document(view, files)],

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from babel import Locale
 from babel.core import get_global
@@ -93,7 +94,7 @@ class Language:
         """Whether it is not published yet: only `mkdocs serve` shows it."""
         return self.strings.language.status == "draft"
 
-    @property
+    @cached_property
     def locale(self) -> Locale:
         """The CLDR locale: dates, lists and plural forms, in the variety that the institutions write."""
         return Locale.parse(_VARIETIES.get(self.code, self.code))

@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Iterator
+from functools import cache
 
 from instrumentarium.model.edition import Edition, Language
 
@@ -32,6 +33,7 @@ def folder(to: str, url: str, /) -> str:
     return relative(to, url).rstrip("/") + "/"
 
 
+@cache
 def relative(to: str, url: str, /) -> str:
     """Return an address relative to a page (whose own ends with a slash) or a file; "" is the root itself."""
     found = posixpath.relpath(f"/{to}", f"/{url.rpartition('/')[0]}")
