@@ -15,7 +15,7 @@ const nameOf = (id) => {
 
 const namesOf = (hash) => hash.slice(1).split("-").map(nameOf).join(" – ");
 
-/** Returns the address of the page without what the reader has set, with a fragment. */
+/** Returns the address of the page with a fragment, without the reader's settings ("?with=fr"). */
 const addressOf = (hash) => `${location.origin}${location.pathname}${hash}`;
 
 const textOf = (hash) =>
@@ -35,7 +35,7 @@ const citationOf = (hash) => {
     address: addressOf(hash),
     date: new Intl.DateTimeFormat(menu.dataset.locale, { dateStyle: "long" }).format(new Date()),
   };
-  // The document as a whole has neither place nor page.
+  // A citation of the whole document names no paragraph and no page.
   const template = hash ? menu.dataset.citation : menu.dataset.citation.replace("{place}, {page}, ", "");
   return fill(template, values);
 };
@@ -47,7 +47,7 @@ const CONTENTS = {
   document: () => citationOf(""),
 };
 
-/** Copies what a button says, of the place that the address names. */
+/** Copies what a button is for ("data-copy"), of the place that the address of the page names. */
 export const copy = async (button) => {
   const told = document.getElementById("copied");
   await navigator.clipboard.writeText(CONTENTS[button.dataset.copy](location.hash));
@@ -56,7 +56,10 @@ export const copy = async (button) => {
   setTimeout(() => (told.textContent = ""), 2500);
 };
 
-/** Goes to the place of a link and opens its menu; extended, to the range from the sentence marked already. */
+/**
+ * Goes to the place that a link leads to and opens the menu for it. With `extend`, goes to the range from the
+ * sentence that is marked already to that place.
+ */
 export const open = (link, extend) => {
   const from = /^#([pq]\d+s\d+)/.exec(location.hash)?.[1];
   const to = link.hash.slice(1);

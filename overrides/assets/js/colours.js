@@ -1,4 +1,7 @@
-/** Keeps the reader's choice of colours, before anything is drawn; the system's are the default. */
+/**
+ * Sets the colours that the reader chose; by default, those of the system. It runs before the page is drawn,
+ * so that the page does not appear in other colours first.
+ */
 (() => {
   const root = document.documentElement;
   root.classList.replace("no-js", "js");
@@ -37,7 +40,7 @@
       try {
         localStorage.setItem("instrumentarium.colours", colours);
       } catch {
-        // Kept for this page alone.
+        // The browser stores nothing: the choice is for this page only.
       }
     });
     show();

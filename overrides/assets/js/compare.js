@@ -1,8 +1,8 @@
-/** Sets another language beside this one: "?with=fr". The same ids say which belongs to which. */
+/** Shows another language beside this one: "?with=fr". Parts with the same id belong together. */
 
 const form = document.querySelector("[data-compare]");
 
-/** What is set beside its counterpart: sentences and lines of the note, records of the other pages. */
+/** Which parts get their counterpart, and where it is put: sentences and lines of the note, records of other pages. */
 const PARTS = [
   ["span.sentence[id]", "after"],
   [".note-head > div[id]", "after"],
@@ -10,7 +10,7 @@ const PARTS = [
   [".meeting[id], .instrument[id], .question[id]", "columns"],
 ];
 
-/** Returns a copy of another language's part, without ids, its links leading where they lead there. */
+/** Returns a copy of a part of another language's page, without ids; its links lead to the same pages as there. */
 const copyOf = (part, lang, direction, address) => {
   const copy = document.importNode(part, true);
   for (const element of [copy, ...copy.querySelectorAll("[id]")]) element.removeAttribute("id");
@@ -34,10 +34,12 @@ const columns = (part, copy) => {
   part.classList.add("columns");
 };
 
-/** Marks both where the pointer or the focus is in one. */
+/** Marks a part and its copy while the pointer or the focus is in one of them. */
 const pair = (part, copy) => {
   const both = [part, copy];
-  const set = (on) => both.forEach((one) => one.classList.toggle("is-paired", on));
+  const set = (on) => {
+    for (const one of both) one.classList.toggle("is-paired", on);
+  };
   for (const one of both) {
     one.addEventListener("mouseenter", () => set(true));
     one.addEventListener("mouseleave", () => set(false));
@@ -66,7 +68,7 @@ const place = (other, option, address) => {
   }
 };
 
-/** Lets the links to other pages of this language keep the choice. */
+/** Adds the chosen language to the links to other pages of this language. */
 const carry = (code) => {
   for (const link of document.querySelectorAll(".nav-list a, .site-footer a, article a, .site-name")) {
     if (link.origin !== location.origin || link.closest(".counterpart") || link.hasAttribute("download")) continue;
@@ -99,7 +101,7 @@ const show = async (code) => {
   form.dataset.shown = code;
 };
 
-/** Takes the reader's choice into the address. */
+/** Writes the reader's choice into the address and loads the page again. */
 export const choose = () => {
   const address = new URL(location);
   if (form.elements.with.value) address.searchParams.set("with", form.elements.with.value);
@@ -107,5 +109,5 @@ export const choose = () => {
   location.assign(address);
 };
 
-/** Shows the language that the address asks for; a page that has no use for it keeps it for the next. */
+/** Shows the language that the address asks for; a page that cannot show it passes it on to the next page. */
 export const start = (code) => (form ? show(code) : carry(code));

@@ -1,4 +1,4 @@
-/** Filters the instruments by kind, level and actor; the choice stands in the address. */
+/** Filters the instruments by kind, level and actor; the choice is kept in the address. */
 
 const form = document.querySelector("[data-filter]");
 
@@ -36,7 +36,7 @@ if (form) {
     }
   };
 
-  /** A link to an instrument that the filter hides shows it all the same. */
+  /** Shows the instrument that the address names, also if the filter hides it. */
   const reveal = () => {
     const target = cards.find((card) => `#${card.id}` === location.hash);
     if (target?.hidden) {
@@ -45,8 +45,14 @@ if (form) {
     }
   };
 
-  form.addEventListener("change", () => (show(), remember()));
-  form.addEventListener("reset", () => setTimeout(() => (show(), remember())));
+  const update = () => {
+    show();
+    remember();
+  };
+
+  form.addEventListener("change", update);
+  // The fields have their new values only after the event.
+  form.addEventListener("reset", () => setTimeout(update));
   addEventListener("hashchange", reveal);
 
   recall();

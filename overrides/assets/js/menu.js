@@ -1,4 +1,4 @@
-/** Closes an open menu when the reader goes on elsewhere. */
+/** Closes an open menu when the reader clicks or moves the focus outside of it. */
 
 const menus = document.querySelectorAll("details.menu");
 

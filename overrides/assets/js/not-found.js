@@ -1,4 +1,4 @@
-/** Shows the reader's own language first, and the page that was probably meant, where the address names one. */
+/** Shows the reader's own language first, and links to the page that the address probably meant. */
 
 const list = document.querySelector("[data-pages]");
 const items = [...list.children];

@@ -1,4 +1,4 @@
-/** Offers the page in a language that the reader's browser asks for, once, in that language. */
+/** Offers the page in a language that the reader's browser asks for, in that language, until the reader closes it. */
 
 const KEY = "instrumentarium.offer-closed";
 
@@ -20,7 +20,7 @@ const close = (line) => {
   try {
     localStorage.setItem(KEY, "yes");
   } catch {
-    // Then it is offered again.
+    // The browser stores nothing: the next page makes the offer again.
   }
 };
 
@@ -40,6 +40,6 @@ const offer = async (link) => {
   document.querySelector(".md-header").after(line);
 };
 
-// The first of the languages asked for that the site has; nothing where that is the page's own.
+// The first of the reader's languages that the site has. There is no offer on a page in the reader's first language.
 const wanted = links.find((link) => link.hreflang === asked.find((code) => links.some((one) => one.hreflang === code)));
 if (wanted && wanted.hreflang !== own && !asked.slice(0, 1).includes(own) && !closed()) offer(wanted);

@@ -1,10 +1,10 @@
-/** Places of the note: "#p2", "#p2s1" or the range "#p2s1-p2s3"; marks what the address names. */
+/** Finds and marks the places of the note that the address names: "#p2", "#p2s1" or the range "#p2s1-p2s3". */
 
 const PLACE = /^#([pq]\d+(?:s\d+)?)(?:-([pq]\d+s\d+))?$/;
 
 const sentences = () => [...document.querySelectorAll(".sentence[id]")];
 
-/** Returns the sentences that a fragment of an address names, in order; none where it names none. */
+/** Returns the sentences that a fragment of an address names, in the order of the note. */
 export const sentencesOf = (hash) => {
   const match = PLACE.exec(hash);
   if (!match) return [];

@@ -1,11 +1,11 @@
-/** Opens the search, by its button and by "/"; what it needs is loaded then, and not before. */
+/** Opens the search, by its button and by "/", and loads what the search needs only then. */
 
 const button = document.querySelector("[data-search]");
 
 const dialog = document.querySelector("dialog.search");
 
 const open = async () => {
-  // At once, so that no keystroke is lost while the rest comes.
+  // The dialog opens before the search is loaded, so that no letter that the reader types is lost.
   if (!dialog.open) dialog.showModal();
   dialog.querySelector("input").select();
   const { search } = await import(new URL(button.dataset.search, document.baseURI));

@@ -1,4 +1,4 @@
-/** The search: asks the index of the page's language, and shows what it finds in its place. */
+/** The search: looks up the query in the index of the page's language, and lists what it finds. */
 
 import { likeness, words } from "./matching.js";
 
@@ -17,12 +17,14 @@ export const read = async (address) => {
       [entry.id ?? "", 1.5],
     ];
     const found = new Map();
-    for (const [text, weight] of parts) for (const [word] of words(text)) found.set(word, Math.max(weight, found.get(word) ?? 0));
+    for (const [text, weight] of parts) {
+      for (const [word] of words(text)) found.set(word, Math.max(weight, found.get(word) ?? 0));
+    }
     return { ...entry, words: found, titleWords: words(entry.title).map(([word]) => word) };
   });
 };
 
-/** Returns how well an entry answers the words asked for; 0 where one of them has no answer in it. */
+/** Returns how well an entry answers the words of the query; 0 if one of the words has no answer in it. */
 const answer = (entry, asked) => {
   let total = 0;
   for (const one of asked) {
@@ -34,12 +36,12 @@ const answer = (entry, asked) => {
     if (!best) return 0;
     total += best ** 2;
   }
-  // A title that says what was asked, and little else, is what was meant.
+  // An entry with a title of few other words than those of the query is probably what the reader meant.
   const said = entry.titleWords.filter((word) => asked.some((one) => likeness(one, word) >= 0.5)).length;
   return total * (1 + (0.8 * said) / (entry.titleWords.length || 1));
 };
 
-/** Returns the entries that answer the query, the best first; those of equal worth in the note's order. */
+/** Returns the entries that answer the query, the best first; equally good ones in the order of the index. */
 export const find = (entries, query) => {
   const asked = words(query).map(([word]) => word);
   if (!asked.length) return [];
@@ -51,7 +53,10 @@ export const find = (entries, query) => {
     .map(({ entry }) => entry);
 };
 
-/** Returns a text as nodes, the words that answer the query marked; a long one from just before the first. */
+/**
+ * Returns a text as nodes, with the words that answer the query marked. A long text is cut to begin shortly
+ * before the first of them.
+ */
 const marked = (text, asked) => {
   const hits = words(text).filter(([word]) => asked.some((one) => likeness(one, word) >= 0.3));
   const first = hits[0]?.[1] ?? 0;
@@ -85,7 +90,7 @@ const item = (entry, number, asked, root) => {
   return option;
 };
 
-/** Makes the dialog of the button's header answer; once is enough. */
+/** Makes the search dialog work; it does nothing if that was done before. */
 export const search = async (button) => {
   const dialog = document.querySelector("dialog.search");
   const input = dialog.querySelector("input");
@@ -112,9 +117,10 @@ export const search = async (button) => {
     input.setAttribute("aria-expanded", String(found.length > 0));
     chosen = -1;
     choose(found.length ? 0 : -1);
+    const form = forms[plural.select(found.length)] ?? forms.other;
     if (!asked.length) told.textContent = told.dataset.help;
     else if (!found.length) told.textContent = told.dataset.none.replace("{query}", input.value);
-    else told.textContent = (forms[plural.select(found.length)] ?? forms.other).replace("{n}", found.length.toLocaleString(document.documentElement.lang));
+    else told.textContent = form.replace("{n}", found.length.toLocaleString(document.documentElement.lang));
   };
 
   if (dialog.dataset.ready) return;

@@ -1,4 +1,4 @@
-/** Loads what a page can do when the reader turns to it; nothing before. */
+/** Loads each script when the reader first uses what it is for, so that a page loads quickly. */
 
 import "./search-button.js";
 
@@ -15,7 +15,7 @@ const on = (event, selector, action) =>
   );
 
 on("toggle", "details.menu", () => Promise.all([load("menu"), load("switch")]));
-// Here, so that the key is heard as soon as a menu is open.
+// Here and not in menu.js, which may still be loading when the reader presses the key.
 on("keydown", "details.menu[open]", (menu, { key }) => {
   if (key !== "Escape") return;
   menu.open = false;
@@ -48,7 +48,7 @@ if (document.querySelector("[data-filter]")) load("filter");
 const [wanted] = navigator.languages.map((tag) => tag.split("-")[0]);
 if (wanted !== document.documentElement.lang) load("offer");
 
-// Where the host has not said what the site's address is, the browser knows.
+// If the site was built without SITE_URL, only the browser knows its address.
 for (const link of document.querySelectorAll("[data-whole-address]")) link.textContent = link.href;
 for (const code of document.querySelectorAll("[data-root]")) {
   code.textContent = code.textContent.replaceAll("https://example.org/", new URL(code.dataset.root, location));

@@ -1,4 +1,4 @@
-/** Shows what a term or record is, on pointing and on focus; Escape puts it away (WCAG 1.4.13). */
+/** Explains a term or a record while the pointer or the focus is on it; Escape hides it (WCAG 1.4.13). */
 
 const links = document.querySelectorAll("a.term[title], a.record[title]");
 const tooltip = Object.assign(document.createElement("div"), { className: "tooltip", id: "tooltip", role: "tooltip" });
@@ -15,7 +15,7 @@ const place = (link) => {
   tooltip.style.top = `${(fits ? below : box.top - tooltip.offsetHeight - 4) + scrollY}px`;
 };
 
-/** Shows what a link leads to. */
+/** Shows the explanation of a link. */
 export const show = (link) => {
   clearTimeout(waiting);
   if (shownFor === link) return;
@@ -34,14 +34,14 @@ const hide = () => {
   tooltip.remove();
 };
 
-/** Leaves time to move the pointer onto the tooltip. */
+/** Hides the tooltip after a moment, so that the reader can move the pointer onto it (WCAG 1.4.13). */
 const hideSoon = () => {
   clearTimeout(waiting);
   waiting = setTimeout(hide, 200);
 };
 
 for (const link of links) {
-  // The browser's own would stand beside ours.
+  // The browser would show the title as a second tooltip.
   link.dataset.tooltip = link.title;
   link.removeAttribute("title");
   link.addEventListener("mouseleave", hideSoon);
