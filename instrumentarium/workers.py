@@ -1,13 +1,15 @@
 """Calls a function for each of several languages, in forks of this process, which has read everything already.
 
-Where the platform has no fork, or one worker is asked for, the languages follow one after the other, by
-the same function: the result is the same.
+Where that cannot be done, or one worker is asked for, the languages follow one after the other, by the same
+function: the result is the same.
 """
 
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 from typing import Any, TypeVar
 
 _Result = TypeVar("_Result")
@@ -20,12 +22,19 @@ def spread(function: Callable[[str], _Result], codes: Sequence[str], /, *, worke
     ``workers`` is how many processes work at a time; 0: one for each processor.
     """
     workers = min(workers or _processors(), len(codes))
-    if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if workers < 2 or not _can_fork():
         yield from map(function, codes)
         return
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(workers, context, initializer=_enter, initargs=(function,)) as pool:
         yield from pool.map(_call, codes)
+
+
+def _can_fork() -> bool:
+    """Whether the platform has forks, and this process a single thread: a fork copies the locks that others hold."""
+    tasks = Path("/proc/self/task")  # threads of libraries, too, where the system lists them
+    threads = len(list(tasks.iterdir())) if tasks.is_dir() else threading.active_count()
+    return threads == 1 and "fork" in multiprocessing.get_all_start_methods()
 
 
 def _processors() -> int:

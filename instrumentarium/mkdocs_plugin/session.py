@@ -107,8 +107,7 @@ def begin(
     changed = snapshot.changed_languages(previous.snapshot if previous else None, source.code)
     codes = [code for code in codes if changed is None or code in changed] or codes
     site = SiteInfo(url=config.site_url or "", build_date=git.build_date(root))
-    # A server's threads hold locks that a fork would copy: in a preview, only the first build forks.
-    workers = 1 if is_preview and previous else config.plugins["languages"].config.workers
+    workers = config.plugins["languages"].config.workers
     try:
         files = exports.make(edition, site, changed=codes, processes=workers)
     except TypesettingError as error:
