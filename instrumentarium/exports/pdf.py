@@ -18,6 +18,7 @@ def note_pdf(view: FileView, /) -> bytes:
     data = {
         "language": view.language.code,
         "region": view.language.territory,
+        "direction": view.language.direction,
         "source_language": view.edition.source.code,
         "language_name": view.strings.language.name,
         "site": view.strings.site.name,

@@ -126,7 +126,7 @@ class Term(Record):
 class Citation(Record):
     """A document that the note cites."""
 
-    number: str = Field(description="Its number, as the note gives it.", examples=["25/24"])
+    number: str = Field(pattern=r"\S", description="Its number, as the note gives it.", examples=["25/24"])
     body: Id
     date: PartialDate
 

@@ -38,10 +38,10 @@ def front_matter(text: str, /) -> str:
 
 
 def body(text: str, /) -> tuple[str, int]:
-    """Return what follows a page's front matter, and the number of its first line in the file."""
+    """Return what follows a page's front matter, its comments without words, and the number of its first line."""
     lines = text.split("\n")
     end = _end_of_front_matter(lines)
-    return "\n".join(lines[end:]), end + 1
+    return "\n".join("<!---->" if is_comment(line) else line for line in lines[end:]), end + 1
 
 
 def _end_of_front_matter(lines: list[str]) -> int:
