@@ -100,21 +100,22 @@ class Reader:
         return Facts(note=found["note"], **lists)
 
     def _nav(self) -> tuple[str, ...] | None:
-        """Return the names of the pages in mkdocs.yml's navigation, in its order."""
+        """Return the names of the pages in mkdocs.yml's navigation, in its order; None where it is at fault."""
         document = self._document(CONFIG)
         if document is None:
             return None
         nav = document.value.get("nav") if isinstance(document.value, dict) else None
-        names = []
-        for index, entry in enumerate(nav if isinstance(nav, list) else ()):
-            if isinstance(entry, str) and entry.endswith(".md") and "/" not in entry:
-                names.append(entry.removesuffix(".md"))
-            else:
-                message = "an entry of the navigation is the file of a page, such as note.md; write it so"
-                self.diagnostics.append(Diagnostic(CONFIG, *document.place(("nav", index)), message))
-        if not nav:
-            self.diagnostics.append(Diagnostic(CONFIG, 1, 1, "there is no 'nav'; list the files of the pages there"))
-        return tuple(names)
+        if not isinstance(nav, list) or not nav:
+            message = "there is no 'nav' with a list of pages; add it"
+            self.diagnostics.append(Diagnostic(CONFIG, *document.place(("nav",), of_key=True), message))
+            return None
+        names = [entry.removesuffix(".md") for entry in map(str, nav) if entry.endswith(".md") and "/" not in entry]
+        if len(names) == len(nav):
+            return tuple(names)
+        index = next(index for index, entry in enumerate(nav) if str(entry).removesuffix(".md") not in names)
+        message = "an entry of the navigation is the file of a page, such as note.md; write it so"
+        self.diagnostics.append(Diagnostic(CONFIG, *document.place(("nav", index)), message))
+        return None
 
     def _look_for_strays(self) -> None:
         """Report the files of data/ that are not read, so that nobody thinks that they are."""
