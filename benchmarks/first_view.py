@@ -20,7 +20,7 @@ from playwright.sync_api import Request, sync_playwright
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from instrumentarium import load
-from tests import programs
+from tests.support import programs
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):

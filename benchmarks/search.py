@@ -15,9 +15,9 @@ import sys
 import tempfile
 import unicodedata
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import build
 from babel.dates import format_date
@@ -29,8 +29,7 @@ from instrumentarium import load
 from instrumentarium.model.edition import Edition, Language
 from instrumentarium.model.phrases import find_phrase
 from instrumentarium.model.records import first_day
-from tests import programs
-from tests.browser.conftest import serve
+from tests.support import programs, servers
 
 ROOT = Path(__file__).parent.parent
 FORMS = ("return-hub", "safe-third-country", "refugee", "capacity-building", "legal-pathways", "resettlement")
@@ -166,10 +165,12 @@ def sent(files: list[Path]) -> float:
 def main() -> None:
     """Build the sites, ask, and print the table."""
     edition = load.edition(ROOT)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, ExitStack() as stack:
         stock, ours = build.both_sites(Path(folder), edition)
         subprocess.run([sys.executable, "-m", "pagefind", "--site", str(ours)], check=True, capture_output=True)
-        servers = {name: serve(path) for name, path in (("stock", stock), ("ours", ours))}
+        addresses = {
+            name: stack.enter_context(servers.below_a_path(path)) for name, path in (("stock", stock), ("ours", ours))
+        }
         worker = next(stock.rglob("workers/search.*.min.js"))
         browser = programs.chromium(playwright)
         page = browser.new_page()
@@ -179,7 +180,7 @@ def main() -> None:
         for code, language in edition.languages.items():
             asked = list(questions(edition, language))
             prefix = "" if code == "nl" else f"{code}/"
-            answers = ask(page, servers, asked, prefix, worker.relative_to(stock).as_posix())
+            answers = ask(page, addresses, asked, prefix, worker.relative_to(stock).as_posix())
             right = {name: score(asked, found, prefix, exact=name == "ours") for name, found in answers.items()}
             told = [f"{right[name] / len(asked):5.0%}" for name in ("stock", "pagefind", "ours")]
             sizes = (
@@ -207,11 +208,11 @@ def main() -> None:
 
 
 def ask(
-    page: Page, servers: dict[str, Any], asked: list[Question], prefix: str, worker: str
+    page: Page, addresses: dict[str, str], asked: list[Question], prefix: str, worker: str
 ) -> dict[str, list[list[str]]]:
     """Return the first three answers of each engine to each question."""
     queries = [question.query for question in asked]
-    stock, ours = servers["stock"][1], servers["ours"][1]
+    stock, ours = addresses["stock"], addresses["ours"]
     page.goto(stock)
     answers = {"stock": page.evaluate(STOCK.replace("WORKER", json.dumps(worker)), [stock, queries])}
     page.goto(f"{ours}{prefix}about/")

@@ -14,12 +14,22 @@ const on = (event, selector, action) =>
     true,
   );
 
-on("toggle", "details.menu", () => Promise.all([load("menu"), load("switch")]));
+on("toggle", "details.menu", () => load("menu"));
 // Here and not in menu.js, which may still be loading when the reader presses the key.
 on("keydown", "details.menu[open]", (menu, { key }) => {
   if (key !== "Escape") return;
   menu.open = false;
   menu.querySelector("summary").focus();
+});
+
+// Here, so that nobody is faster than it: keeps the place when the language changes, and the second language.
+on("click", ".languages__list a", (link) => {
+  const address = new URL(link.href);
+  const beside = new URL(location).searchParams.get("with");
+  // A language is not shown beside itself: the language that the reader leaves is shown instead.
+  if (beside) address.searchParams.set("with", beside === link.hreflang ? document.documentElement.lang : beside);
+  address.hash = location.hash;
+  link.href = address;
 });
 
 for (const event of ["pointerover", "focusin"]) {
