@@ -1,0 +1,44 @@
+"""The programs of the machine that the tests call; where one is not there, it is got."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+from playwright.sync_api import Browser, Error, Playwright
+
+ARGUMENTS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
+_CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def curl() -> str:
+    """Return the path of curl; where there is none, the distribution's is got."""
+    if not shutil.which("curl"):
+        _install("curl")
+    return shutil.which("curl") or pytest.fail("The tests need curl: install it.", pytrace=False)
+
+
+def chromium(playwright: Playwright, /) -> Browser:
+    """Start the installed browser; where there is none, get playwright's, else the distribution's."""
+    if path := _installed_chromium():
+        return playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], capture_output=True, check=False)
+    try:
+        return playwright.chromium.launch(args=ARGUMENTS)
+    except Error:
+        _install("chromium")
+    if path := _installed_chromium():
+        return playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+    return pytest.fail("The browser tests need Chromium: install it, or name one in $CHROMIUM.", pytrace=False)
+
+
+def _installed_chromium() -> str | None:
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _CHROMIUMS)), None)
+
+
+def _install(package: str) -> None:
+    """Get a package of the distribution, where that can be done."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        for command in (["update"], ["install", "-y", package]):
+            subprocess.run(["apt-get", "-q", *command], capture_output=True, check=False)
