@@ -5,13 +5,20 @@ import sys
 
 import pytest
 
-from .conftest import ROOT
+from .support.sources import ROOT
+
+CHECKS = {
+    "ruff": ["-m", "ruff", "check"],
+    "ruff format": ["-m", "ruff", "format", "--check"],
+    "mypy": ["-m", "mypy"],
+    "import-linter": ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
+}
 
 
-@pytest.mark.parametrize("command", [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]], ids=" ".join)
-def test_the_code_is_clean(command: list[str]) -> None:
-    """Neither ruff nor mypy (strict) finds anything."""
-    result = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True)
+@pytest.mark.parametrize("name", CHECKS)
+def test_the_code_is_clean(name: str) -> None:
+    """Neither ruff, mypy (strict) nor import-linter finds anything."""
+    result = subprocess.run([sys.executable, *CHECKS[name]], cwd=ROOT, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout + result.stderr
 
 

@@ -1,19 +1,22 @@
 """A browser for the tests, and the site on a server of this machine, below a path."""
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
 
-from tests import programs
+from tests.support import programs, servers
 
-PREFIX = "/some/where/"
+NAMES = ["", "about/", "data/", "glossary/", "instruments/", "note/", "questions/", "timeline/", "translations/"]
+"""The addresses of the pages below the folder of each language."""
+
+
+def below(code: str) -> str:
+    """Return the folder of a language below the site's root."""
+    return "" if code == "nl" else f"{code}/"
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -26,32 +29,11 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
         browser.close()
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder below PREFIX, and nothing outside it."""
-
-    def translate_path(self, path: str) -> str:
-        if not path.startswith(PREFIX):
-            return str(Path(self.directory) / "outside")
-        return super().translate_path("/" + path.removeprefix(PREFIX))
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-def serve(folder: Path) -> tuple[http.server.ThreadingHTTPServer, str]:
-    """Serve a folder; return the server and the address of its root."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server, f"http://127.0.0.1:{server.server_port}{PREFIX}"
-
-
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Return the address of the built site's root."""
-    server, address = serve(site)
-    yield address
-    server.shutdown()
-    server.server_close()
+    with servers.below_a_path(site) as address:
+        yield address
 
 
 @dataclass
@@ -62,16 +44,28 @@ class Watch:
 
     def of(self, page: Page, address: str) -> None:
         """Watch a page of the site at ``address``."""
-        page.on("console", lambda message: message.type in ("error", "warning") and self.faults.append(message.text))
+        page.on("console", self._said)
         page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.on("request", lambda one: one.url.startswith((address, "data:", "blob:")) or self.faults.append(one.url))
+        page.on("request", lambda request: self._asked(request, address))
         page.on("requestfailed", self._failed)
-        page.on("response", lambda one: one.status >= 400 and self.faults.append(f"{one.status}: {one.url}"))
+        page.on("response", self._answered)
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.faults.append(message.text)
+
+    def _asked(self, request: Request, address: str) -> None:
+        if not request.url.startswith((address, "data:", "blob:")):
+            self.faults.append(request.url)
 
     def _failed(self, request: Request) -> None:
         # A page that is left takes its unfinished requests with it.
         if request.failure != "net::ERR_ABORTED":
             self.faults.append(f"failed: {request.url}")
+
+    def _answered(self, response: Response) -> None:
+        if response.status >= 400:
+            self.faults.append(f"{response.status}: {response.url}")
 
 
 @pytest.fixture
@@ -88,4 +82,24 @@ def page(context: BrowserContext, address: str) -> Iterator[Page]:
     page, watch = context.new_page(), Watch()
     watch.of(page, address)
     yield page
+    assert watch.faults == []
+
+
+@pytest.fixture(scope="session")
+def still_context(browser: Browser) -> Iterator[BrowserContext]:
+    """Return a profile that asks for reduced motion and for English, and is never closed before the last test."""
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, reduced_motion="reduce", color_scheme="light", locale="en-GB"
+    )
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def still_page(still_context: BrowserContext, address: str) -> Iterator[Page]:
+    """Return a page in which nothing moves; whatever goes wrong in it fails the test."""
+    page, watch = still_context.new_page(), Watch()
+    watch.of(page, address)
+    yield page
+    page.close()
     assert watch.faults == []

@@ -5,15 +5,19 @@ import json
 from pathlib import Path
 from typing import Any
 
+import langcodes
 import pytest
 from pyld import jsonld
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, XSD
 
+from instrumentarium.exports.registry import language_formats
 from instrumentarium.model.edition import Edition
-from tests import pages
+from tests.conftest import ADDRESS
+from tests.support import expected, pages
+from tests.support.pages import beside
 
-from .conftest import ADDRESS, Files
+from .conftest import Files
 
 SCHEMA = Namespace("https://schema.org/")
 SPDX = Namespace("http://spdx.org/rdf/terms#")
@@ -28,13 +32,9 @@ def _nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     jsonld.set_document_loader(refuse)
 
 
-def _address(code: str, page: str) -> str:
-    return ADDRESS + ("" if code == "nl" else f"{code}/") + page
-
-
-def _node(site: Path, code: str, page: str) -> Any:
+def _node(site: Path, edition: Edition, code: str, page: str) -> Any:
     """Return the JSON-LD of a page, which is one block of data."""
-    root = pages.parse((site if code == "nl" else site / code) / page / "index.html")
+    root = pages.page(site, edition, code, page)
     (script,) = root.xpath("//script[@type='application/ld+json']")
     return json.loads(script.text)
 
@@ -51,8 +51,8 @@ def test_without_an_address_it_is_relative_to_the_page(site: Path, published_sit
     """The same statements, once the page is at that address."""
     for code in ("nl", "bg"):
         for page in ("", "note/", "timeline/", "data/"):
-            address = _address(code, page)
-            relative, absolute = _node(site, code, page), _node(published_site, code, page)
+            address = ADDRESS + beside(edition, code, page)
+            relative, absolute = _node(site, edition, code, page), _node(published_site, edition, code, page)
             assert ADDRESS not in json.dumps(relative)
             assert _graph(relative, address).isomorphic(_graph(absolute, address)), (code, page)
 
@@ -60,21 +60,20 @@ def test_without_an_address_it_is_relative_to_the_page(site: Path, published_sit
 def test_the_document_is_told(published_site: Path, edition: Edition) -> None:
     """Language, title, author, status; of what it is a translation, or what its translations are; its parts."""
     for code, language in edition.languages.items():
-        note = URIRef(_address(code, "note/"))
+        note = URIRef(ADDRESS + beside(edition, code, "note/"))
         for page in ("", "note/"):
-            graph = _graph(_node(published_site, code, page), _address(code, page))
+            graph = _graph(_node(published_site, edition, code, page), ADDRESS + beside(edition, code, page))
             assert (note, RDF.type, SCHEMA.DigitalDocument) in graph
             assert str(graph.value(note, SCHEMA.inLanguage)) == code
-            assert (
-                str(graph.value(note, SCHEMA.name))
-                == language.note.sentences["head-subject"].text.partition(":")[2].strip()
-            )
+            assert str(graph.value(note, SCHEMA.name)) == expected.title(language)
             parts = {str(part) for part in graph.objects(note, SCHEMA.hasPart)}
             assert parts == {f"{note}#{part.id}" for part in language.note.body}
-            original = URIRef(_address("nl", "note/"))
+            original = URIRef(ADDRESS + beside(edition, "nl", "note/"))
             if code == "nl":
                 translations = {str(other) for other in graph.objects(note, SCHEMA.workTranslation)}
-                assert translations == {_address(other, "note/") for other in edition.languages if other != "nl"}
+                assert translations == {
+                    ADDRESS + beside(edition, other, "note/") for other in edition.languages if other != "nl"
+                }
                 assert str(graph.value(note, SCHEMA.isBasedOn)) == f"{ADDRESS}data/source/note.nl.txt"
             else:
                 assert set(graph.objects(note, SCHEMA.translationOfWork)) == {original}
@@ -85,14 +84,17 @@ def test_the_document_is_told(published_site: Path, edition: Edition) -> None:
 def test_the_meetings_are_events(published_site: Path, edition: Edition) -> None:
     """Each with its name and date, as far as it is known, and the sentence that says it."""
     for code, language in edition.languages.items():
-        address = _address(code, "timeline/")
-        graph = _graph(_node(published_site, code, "timeline/"), address)
+        address = ADDRESS + beside(edition, code, "timeline/")
+        graph = _graph(_node(published_site, edition, code, "timeline/"), address)
         assert len(set(graph.subjects(RDF.type, SCHEMA.Event))) == len(edition.facts.meetings)
         for meeting in edition.facts.meetings:
             event = URIRef(f"{address}#{meeting.id}")
             assert str(graph.value(event, SCHEMA.name)) == language.strings.meetings[meeting.id].name
             assert str(graph.value(event, SCHEMA.startDate)) == meeting.date
-            assert str(graph.value(event, SCHEMA.subjectOf)) == f"{_address(code, 'note/')}#{meeting.source}"
+            assert (
+                str(graph.value(event, SCHEMA.subjectOf))
+                == f"{ADDRESS}{beside(edition, code, 'note/')}#{meeting.source}"
+            )
             assert (graph.value(event, SCHEMA.organizer) is None) == (meeting.body is None)
             assert graph.value(event, SCHEMA.location) is None, "the note names no place"
 
@@ -100,10 +102,10 @@ def test_the_meetings_are_events(published_site: Path, edition: Edition) -> None
 def test_the_data_sets_are_told(published_site: Path, edition: Edition) -> None:
     """With schema.org's terms and with DCAT's; each file that the page lists is one of their distributions."""
     for code in edition.languages:
-        graph = _graph(_node(published_site, code, "data/"), _address(code, "data/"))
+        graph = _graph(_node(published_site, edition, code, "data/"), ADDRESS + beside(edition, code, "data/"))
         sets = set(graph.subjects(RDF.type, SCHEMA.Dataset))
         assert sets == set(graph.subjects(RDF.type, DCAT.Dataset))
-        root = pages.parse((published_site if code == "nl" else published_site / code) / "data/index.html")
+        root = pages.page(published_site, edition, code, "data/")
         listed = {ADDRESS + str(href).removeprefix(ADDRESS) for href in root.xpath("//table//a/@href")}
         below = {href.replace("../", "") for href in map(str, root.xpath("//table//a/@href"))}
         told = {str(file) for file in graph.objects(None, DCAT.downloadURL)}
@@ -113,7 +115,7 @@ def test_the_data_sets_are_told(published_site: Path, edition: Edition) -> None:
 
 def test_the_catalogue_has_what_dcat_ap_requires(files: Files) -> None:
     """Catalogue, data sets and distributions with every property that DCAT-AP 3 makes mandatory, and more."""
-    content = json.loads(files["data/index.json"].content)
+    content = json.loads(files["data/index.json"])
     graph = _graph(content, f"{ADDRESS}data/index.json")
     (catalogue,) = graph.subjects(RDF.type, DCAT.Catalog)
     for property in (DCTERMS.title, DCTERMS.description, DCTERMS.publisher, DCAT.dataset, DCTERMS.license):
@@ -133,30 +135,36 @@ def test_the_catalogue_has_what_dcat_ap_requires(files: Files) -> None:
         assert (graph.value(file, DCTERMS.format), RDF.type, DCTERMS.MediaTypeOrExtent) in graph
 
 
-def test_the_catalogue_lists_every_file_as_it_is(files: Files) -> None:
+def test_the_catalogue_lists_every_file_as_it_is(edition: Edition, files: Files) -> None:
     """Its language, bytes and SHA-256: what stands in the site has them."""
-    graph = _graph(json.loads(files["data/index.json"].content), f"{ADDRESS}data/index.json")
+    graph = _graph(json.loads(files["data/index.json"]), f"{ADDRESS}data/index.json")
     found = {str(path): file for file, path in graph.subject_objects(DCTERMS.identifier)}
     assert set(found) == set(files) - {"data/index.json"}
-    language = "http://publications.europa.eu/resource/authority/language/"
+    prefix = "http://publications.europa.eu/resource/authority/language/"
+    own = {
+        beside(edition, code, one.path): code
+        for code, language in edition.languages.items()
+        for one in language_formats(edition, language)
+    }
     for path, node in found.items():
-        content = files[path].content
+        content = files[path]
         checksum = graph.value(node, SPDX.checksum)
-        expected = Literal(hashlib.sha256(content).hexdigest(), datatype=XSD.hexBinary)
-        assert graph.value(checksum, SPDX.checksumValue) == expected
+        expected_sum = Literal(hashlib.sha256(content).hexdigest(), datatype=XSD.hexBinary)
+        assert graph.value(checksum, SPDX.checksumValue) == expected_sum
         assert graph.value(node, DCAT.byteSize) == Literal(str(len(content)), datatype=XSD.nonNegativeInteger)
         assert str(graph.value(node, DCAT.downloadURL)) == ADDRESS + path
-        codes = {str(one).removeprefix(language) for one in graph.objects(node, DCTERMS.language)}
-        assert len(codes) == (24 if files[path].language is None else 1)
-    assert str(graph.value(found["el/note.pdf"], DCTERMS.language)) == f"{language}ELL"
+        codes = {str(one).removeprefix(prefix) for one in graph.objects(node, DCTERMS.language)}
+        wanted = [own[path]] if path in own else list(edition.languages)
+        assert codes == {langcodes.get(code).to_alpha3().upper() for code in wanted}, path
+    assert str(graph.value(found["el/note.pdf"], DCTERMS.language)) == f"{prefix}ELL"
 
 
 def test_the_catalogue_reads_as_plain_json(files: Files) -> None:
     """Whoever knows nothing of RDF finds path, language, format, bytes, sha256 and licence."""
-    content = json.loads(files["data/index.json"].content)
+    content = json.loads(files["data/index.json"])
     (entry,) = [file for one in content["datasets"] for file in one["files"] if file["path"] == "fr/note.pdf"]
     assert entry["language"] == ["fr"]
     assert entry["format"]["name"] == "PDF"
-    assert entry["bytes"] == len(files["fr/note.pdf"].content)
-    assert entry["checksum"]["sha256"] == hashlib.sha256(files["fr/note.pdf"].content).hexdigest()
+    assert entry["bytes"] == len(files["fr/note.pdf"])
+    assert entry["checksum"]["sha256"] == hashlib.sha256(files["fr/note.pdf"]).hexdigest()
     assert entry["licence"]["@id"] == "https://creativecommons.org/licenses/by/4.0/"

@@ -1,6 +1,10 @@
-"""Whatever happens to a YAML file, reading it gives an edition or faults, never a traceback."""
+"""Whatever happens to a YAML file, reading it gives an edition or faults, never a traceback.
+
+$MUTATIONS is how many files are changed; 100 unless given.
+"""
 
 import copy
+import os
 import random
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,14 +22,13 @@ from instrumentarium.model.site import SiteInfo
 from instrumentarium.presentation import links
 from instrumentarium.presentation.components import MACROS, Renderer
 from instrumentarium.sources.diagnostics import Diagnostic, SourceErrors
-
-from . import building
-from .conftest import ROOT
+from tests.support import building
+from tests.support.sources import ROOT, SMALL, Tree, copied, edit
 
 FILES = [
-    *(f"data/{path.name}" for path in sorted(ROOT.glob("data/*.yml"))),
-    "docs/nl/strings.yml",
-    "docs/en/strings.yml",
+    *(f"data/{path.name}" for path in sorted(SMALL.glob("data/*.yml"))),
+    "docs/de/strings.yml",
+    "docs/ar/strings.yml",
 ]
 OTHER_VALUES: list[Any] = [None, True, 7, 1.5, "", "x", "p9s9", "2024-02-31", [], ["x"], {}, {"x": "y"}, "<b>"]
 OTHER_CHARACTERS = "\t{}[]&*!|>'\"%@`:,#-?\x00é"
@@ -34,7 +37,7 @@ OTHER_CHARACTERS = "\t{}[]&*!|>'\"%@`:,#-?\x00é"
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Return a tree of two languages to do harm in; it must be whole again after that."""
-    root = building.copy_sources(ROOT, tmp_path_factory.mktemp("mutations") / "tree", ("nl", "en"))
+    root = copied(SMALL, tmp_path_factory.mktemp("mutations") / "tree", ("de", "ar"))
     yield root
     assert _faults(root) == ()
 
@@ -81,7 +84,7 @@ def _faults(root: Path) -> tuple[Diagnostic, ...]:
     return ()
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=int(os.environ.get("MUTATIONS", "100")), deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     file=st.sampled_from(FILES),
     kind=st.sampled_from(["drop", "retype", "swap", "duplicate", "truncate", "scramble"]),
@@ -108,3 +111,11 @@ def test_a_mutated_file_is_read_or_told(root: Path, file: str, kind: str, seed: 
             assert len(fault.message) > 10
     finally:
         path.write_text(text, encoding="utf-8")
+
+
+def test_a_cited_document_without_a_number_is_read_or_told(tree: Tree) -> None:
+    """As the test above found: `number: ""` is told, or shown."""
+    root = tree("de", "ar")
+    edit(root / "data/note.yml", 'number: "7/31"', 'number: ""')
+    for fault in _faults(root):
+        assert fault.file == "data/note.yml"

@@ -1,21 +1,26 @@
 """The meetings as a calendar: read by icalendar, and what calendar programs count on."""
 
 import uuid
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from icalendar import Calendar
 
-from instrumentarium.model.edition import Edition
+from instrumentarium.model.edition import Edition, Language
+from instrumentarium.model.records import Meeting
+from tests.conftest import MOMENT
+from tests.support.pages import beside
 
-from .conftest import MOMENT, Files, beside
+from .conftest import Files
 
 BREAKFAST = "2024-12-unhcr-iom-breakfast"
 
 
-def _events(edition: Edition, files: Files):  # type: ignore[no-untyped-def]
+def _events(edition: Edition, files: Files) -> Iterator[tuple[Language, Meeting, Any]]:
     """Yield (language, meeting, event) of every event."""
     for code in edition.languages:
-        calendar = Calendar.from_ical(files[beside(edition, code, "timeline.ics")].content)
+        calendar = Calendar.from_ical(files[beside(edition, code, "timeline.ics")])
         assert calendar.errors == []
         for meeting, event in zip(edition.facts.meetings, calendar.walk("VEVENT"), strict=True):
             assert event.errors == []
@@ -29,7 +34,7 @@ def test_every_meeting_is_an_event(edition: Edition, files: Files) -> None:
     for _, meeting, event in events:
         start, end = event["DTSTART"].dt, event["DTEND"].dt
         assert type(start) is type(end) is date
-        assert event["DTSTAMP"].dt == MOMENT
+        assert event["DTSTAMP"].dt == datetime.fromtimestamp(int(MOMENT), UTC)
         if len(meeting.date) == len("2024-07-22"):
             assert start.isoformat() == meeting.date
             assert end == start + timedelta(days=1), "the end is exclusive"
@@ -60,7 +65,7 @@ def test_ids_stay(edition: Edition, files: Files) -> None:
 def test_texts_say_their_language(edition: Edition, files: Files) -> None:
     """Title and description of each event, and of the calendar."""
     for code in edition.languages:
-        calendar = Calendar.from_ical(files[beside(edition, code, "timeline.ics")].content)
+        calendar = Calendar.from_ical(files[beside(edition, code, "timeline.ics")])
         for part in (calendar["NAME"], calendar["DESCRIPTION"]):
             assert part.params["LANGUAGE"] == code
         for event in calendar.walk("VEVENT"):
@@ -72,7 +77,7 @@ def test_an_event_leads_to_its_sentence_where_the_address_is_known(
 ) -> None:
     """To its place on the timeline, and in the description to the sentence; else nothing is invented."""
     for language, meeting, event in _events(edition, files):
-        prefix = address + ("" if language.code == "nl" else f"{language.code}/")
+        prefix = address + beside(edition, language.code)
         if address:
             assert event["URL"] == f"{prefix}timeline/#{meeting.id}"
             assert f"{prefix}note/#{meeting.source}" in event["DESCRIPTION"].splitlines()
@@ -83,9 +88,9 @@ def test_an_event_leads_to_its_sentence_where_the_address_is_known(
 
 def test_lines_are_as_the_format_wants_them(edition: Edition, files: Files) -> None:
     """Ended by CRLF, no longer than 75 octets (RFC 5545, 3.1)."""
-    for path, file in files.items():
+    for path, content in files.items():
         if path.endswith(".ics"):
-            *lines, last = file.content.split(b"\r\n")
+            *lines, last = content.split(b"\r\n")
             assert last == b""
             assert b"\n" not in b"".join(lines)
             assert max(map(len, lines)) <= 75

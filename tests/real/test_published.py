@@ -5,9 +5,8 @@ from pathlib import Path
 import yaml
 
 from instrumentarium.model.edition import Edition
-
-from . import pages
-from .conftest import ROOT
+from tests.support import pages
+from tests.support.sources import ROOT
 
 # What the frame of a page needs for itself; nobody links to it.
 FRAME = {"__drawer", "__search", "offer", "search-results", "cite-menu", "copied"}

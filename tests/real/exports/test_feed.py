@@ -1,13 +1,16 @@
 """The meetings as a feed: read by feedparser, and held against the rules of RFC 4287."""
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 import feedparser
 from lxml import etree
 
-from instrumentarium.model.edition import Edition
+from instrumentarium.model.edition import Edition, Language
+from tests.support.pages import beside
 
-from .conftest import Files, beside
+from .conftest import Files
 
 A = "{http://www.w3.org/2005/Atom}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -15,9 +18,9 @@ ONCE_IN_A_FEED = ("id", "title", "updated", "subtitle", "rights")
 ONCE_IN_AN_ENTRY = ("id", "title", "updated", "summary", "content")
 
 
-def _feeds(edition: Edition, files: Files):  # type: ignore[no-untyped-def]
+def _feeds(edition: Edition, files: Files) -> Iterator[tuple[Language, Any, Any]]:
     for code in edition.languages:
-        content = files[beside(edition, code, "timeline.atom")].content
+        content = files[beside(edition, code, "timeline.atom")]
         yield edition.languages[code], feedparser.parse(content), etree.fromstring(content)
 
 

@@ -6,30 +6,21 @@ from pathlib import Path
 import pytest
 
 from instrumentarium.model.edition import Edition
-
-from . import pages
+from tests.support import expected, pages
 
 PAGES = ["", "about/", "data/", "glossary/", "instruments/", "note/", "questions/", "timeline/", "translations/"]
 
 
-def _page(site: Path, edition: Edition, code: str, name: str):  # type: ignore[no-untyped-def]
-    prefix = "" if code == edition.source.code else f"{code}/"
-    return pages.parse(pages.file_of(site, f"{pages.PREFIX}{prefix}{name}"))
-
-
 def test_every_language_has_every_page(site: Path, edition: Edition) -> None:
     """The same paths in every language, the original's at the root."""
-    expected = {
-        ("" if code == edition.source.code else f"{code}/") + page for code in edition.languages for page in PAGES
-    }
-    assert set(pages.paths(site)) == expected
+    assert set(pages.paths(site)) == {pages.beside(edition, code, page) for code in edition.languages for page in PAGES}
 
 
 def test_every_page_has_its_language_and_direction(site: Path, edition: Edition) -> None:
     """`lang` and `dir` are those of the page's folder."""
     for code, language in edition.languages.items():
         for name in PAGES:
-            root = _page(site, edition, code, name)
+            root = pages.page(site, edition, code, name)
             assert root.get("lang") == code
             assert root.find("body").get("dir") == language.direction
 
@@ -37,9 +28,9 @@ def test_every_page_has_its_language_and_direction(site: Path, edition: Edition)
 def test_ids_are_the_same_in_every_language(site: Path, edition: Edition) -> None:
     """Whoever links to a place links to it in every language."""
     for name in PAGES:
-        expected = pages.ids(_page(site, edition, "nl", name))
+        original = pages.ids(pages.page(site, edition, "nl", name))
         for code in edition.languages:
-            assert pages.ids(_page(site, edition, code, name)) == expected, (code, name)
+            assert pages.ids(pages.page(site, edition, code, name)) == original, (code, name)
 
 
 def test_ids_are_unique_on_a_page(site: Path) -> None:
@@ -51,12 +42,12 @@ def test_ids_are_unique_on_a_page(site: Path) -> None:
 
 def test_the_note_has_its_25_sentences_in_order(site: Path, edition: Edition) -> None:
     """p1s1 … q2s1."""
-    expected = [sentence.id for sentence in edition.source.note.numbered()]
-    assert len(expected) == 25
-    assert (expected[0], expected[-1]) == ("p1s1", "q2s1")
+    ids = [sentence.id for sentence in edition.source.note.numbered()]
+    assert len(ids) == 25
+    assert (ids[0], ids[-1]) == ("p1s1", "q2s1")
     for code in edition.languages:
-        found = _page(site, edition, code, "note/").xpath("//span[@class='sentence']/@id")
-        assert found == expected
+        found = pages.page(site, edition, code, "note/").xpath("//span[@class='sentence']/@id")
+        assert found == ids
 
 
 def test_no_link_is_broken(site: Path) -> None:
@@ -68,7 +59,7 @@ def test_no_link_is_broken(site: Path) -> None:
 def test_records_and_sentences_link_to_each_other(site: Path, edition: Edition, section: str, page: str) -> None:
     """A record shows its sentence and leads to it; its quote in the note leads back."""
     for code, language in edition.languages.items():
-        root, note = _page(site, edition, code, page), _page(site, edition, code, "note/")
+        root, note = pages.page(site, edition, code, page), pages.page(site, edition, code, "note/")
         for record in getattr(edition.facts, section):
             element = root.get_element_by_id(record.id)
             quoted = element.find(".//blockquote").text_content().strip()
@@ -83,19 +74,18 @@ def test_records_and_sentences_link_to_each_other(site: Path, edition: Edition, 
 def test_the_status_of_the_text_is_on_every_page(site: Path, edition: Edition) -> None:
     """Original, or unofficial translation, in the language of the page."""
     for code, language in edition.languages.items():
-        labels = language.strings.labels
-        expected = labels.status_original if code == "nl" else f"{labels.status_translation}, {labels.not_reviewed}"
         for name in PAGES:
-            assert _page(site, edition, code, name).find_class("status")[0].text_content().strip() == expected
+            (told,) = pages.page(site, edition, code, name).find_class("status")
+            assert told.text_content().strip() == expected.status(language)
 
 
 def test_what_is_unknown_is_told(site: Path, edition: Edition) -> None:
     """The register number and the date on the home page; the day and year of a meeting on the timeline."""
     for code, language in edition.languages.items():
         labels = language.strings.labels
-        home = _page(site, edition, code, "")
+        home = pages.page(site, edition, code, "")
         assert [element.text for element in home.find_class("unknown")] == [labels.unknown] * 2
-        meeting = _page(site, edition, code, "timeline/").get_element_by_id("2024-12-unhcr-iom-breakfast")
+        meeting = pages.page(site, edition, code, "timeline/").get_element_by_id("2024-12-unhcr-iom-breakfast")
         doubts = [item.text for item in meeting.find_class("meeting__doubts")[0]]
         assert doubts == [labels.no_day, labels.inferred_year]
         assert labels.no_body in meeting.text_content()
@@ -105,7 +95,7 @@ def test_each_language_has_a_search_index_of_its_own(site: Path, edition: Editio
     """It leads to every sentence and record, in its own language, and to places that there are."""
     facts = edition.facts
     for code, language in edition.languages.items():
-        folder = site if code == edition.source.code else site / code
+        folder = site / pages.beside(edition, code)
         entries = json.loads((folder / "search.json").read_text(encoding="utf-8"))
         found = {entry["url"] for entry in entries}
         assert {f"note/#{sentence.id}" for sentence in language.note.numbered()} < found
@@ -141,7 +131,7 @@ def test_the_switcher_leads_to_the_same_page(site: Path, edition: Edition) -> No
     """Each language by its own name, in its own language, at the same path."""
     for name in PAGES:
         for code in edition.languages:
-            found = _page(site, edition, code, name).xpath("//*[@class='languages__list']//a")
+            found = pages.page(site, edition, code, name).xpath("//*[@class='languages__list']//a")
             assert [link.get("hreflang") for link in found] == list(edition.languages)
             assert [link.text for link in found] == [one.strings.language.name for one in edition.languages.values()]
             assert [link.get("hreflang") for link in found if link.get("aria-current")] == [code]

