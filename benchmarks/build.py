@@ -26,6 +26,7 @@ from instrumentarium.model.site import SiteInfo
 from instrumentarium.presentation import urls
 from instrumentarium.presentation.components import MACROS, Renderer
 from instrumentarium.presentation.view import View
+from instrumentarium.translation.status import all_states
 
 ROOT = Path(__file__).parent.parent
 SIZES = [(2, 10), (12, 10), (24, 10), (24, 50)]
@@ -60,6 +61,9 @@ def make_ours(folder: Path, codes: list[str], pages: int) -> None:
     """Write a tree that our set-up builds: the original, and a copy of the English for each other language."""
     for name in ("data", "overrides"):
         shutil.copytree(ROOT / name, folder / name)
+    published = folder / "data" / "published.yml"
+    languages = re.sub(r"(?<=\nlanguages: )\[.*\]", f"[{', '.join(codes)}]", published.read_text(encoding="utf-8"))
+    published.write_text(languages, encoding="utf-8")
     shutil.copy(ROOT / "macros.py", folder)
     for code in codes:
         shutil.copytree(ROOT / "docs" / ("nl" if code == "nl" else "en"), folder / "docs" / code)
@@ -75,10 +79,12 @@ def make_stock(folder: Path, ours: Path, codes: list[str]) -> None:
     """Write the same pages for the stock set-up, the macros replaced by what they render."""
     edition = load.edition(ours)
     renderer = Renderer(ours / "overrides" / "components")
-    files = Exports().make(edition, SiteInfo())
+    files, states = Exports().make(edition, SiteInfo()), all_states(edition)
     for code in codes:
         language = edition.languages[code]
-        view = View(edition=edition, language=language, path=urls.page(edition, language.code, "timeline"), files=files)
+        view = View(
+            edition=edition, language=language, path=urls.page(edition, code, "timeline"), files=files, states=states
+        )
         calls = {"view": view}
 
         def rendered(match: re.Match[str], calls: dict[str, View] = calls) -> str:
