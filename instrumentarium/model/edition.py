@@ -7,7 +7,7 @@ from functools import cached_property
 from babel import Locale
 from babel.core import get_global
 
-from instrumentarium.model.note import Note, Sentence
+from instrumentarium.model.note import Note
 from instrumentarium.model.records import (
     RECORD_KINDS,
     Body,
@@ -132,10 +132,6 @@ class Edition:
     def source(self) -> Language:
         """The source language: that of the text received."""
         return self.languages[self.facts.note.language]
-
-    def sentence(self, language: str, place: str, /) -> Sentence:
-        """Return the sentence at that place in that language; KeyError where there is none."""
-        return self.languages[language].note.sentences[place]
 
     def with_drafts(self) -> "Edition":
         """Return the Edition with its drafts among the languages, for the preview."""

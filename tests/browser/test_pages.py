@@ -5,7 +5,7 @@ from typing import Literal
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from instrumentarium.model.edition import Edition
 from tests.support.sources import ROOT
@@ -33,16 +33,15 @@ def test_axe_finds_nothing(still_page: Page, address: str, code: str) -> None:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_no_page_scrolls_sideways(context: BrowserContext, address: str, code: str) -> None:
+def test_no_page_scrolls_sideways(still_page: Page, address: str, code: str) -> None:
     """The text fits a phone, and 400 % zoom of a window 1280 wide (WCAG 1.4.10)."""
-    page = context.new_page()
     for name in NAMES:
-        page.set_viewport_size({"width": 320, "height": 800})
-        page.goto(f"{address}{below(code)}{name}")
+        still_page.set_viewport_size({"width": 320, "height": 800})
+        still_page.goto(f"{address}{below(code)}{name}")
         for width in (320, 360, 768):
-            page.set_viewport_size({"width": width, "height": 800})
-            assert page.evaluate("innerWidth") == width
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+            still_page.set_viewport_size({"width": width, "height": 800})
+            assert still_page.evaluate("innerWidth") == width
+            assert still_page.evaluate("document.documentElement.scrollWidth") <= width, name
 
 
 @pytest.mark.parametrize("code", ["nl", "en"])

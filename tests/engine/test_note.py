@@ -19,14 +19,14 @@ def test_a_paragraph_has_a_sentence_for_each_line(edition: Edition) -> None:
 
 def test_a_question_is_read_without_its_number(edition: Edition) -> None:
     """The number belongs to the paragraph, the sentence begins with its first word."""
-    assert edition.sentence("de", "q2s1").text.startswith("Welche Maßnahmen")
+    assert edition.languages["de"].note.sentences["q2s1"].text.startswith("Welche Maßnahmen")
     assert edition.source.note.by_id["q2"].number == 2
 
 
 def test_a_footnote_mark_is_not_text(edition: Edition) -> None:
     """The sentence knows its footnote, and its text has no trace of it."""
     for place, footnotes, end in (("p1s3", (1,), "zählt“."), ("p2s2", (2,), "erlauben.")):
-        sentence = edition.sentence("de", place)
+        sentence = edition.languages["de"].note.sentences[place]
         assert sentence.footnotes == footnotes
         assert sentence.text.endswith(end)
 

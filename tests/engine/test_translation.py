@@ -40,7 +40,7 @@ def test_a_changed_sentence_is_stale_in_every_translation_and_nothing_else_is(tr
         assert mark.text_content().startswith(labels.stale_sentence)
         (original,) = mark.iter("q")
         assert original.get("lang") == "de"
-        assert original.text == edition.sentence("de", "p3s1").text
+        assert original.text == edition.languages["de"].note.sentences["p3s1"].text
         assert labels.stale_page in note.find_class("stale--page")[0].text_content()
         timeline = pages.parse(site / code / "timeline/index.html")
         assert len(timeline.xpath("//*[@id='2031-09-12-council']//p[@class='stale']")) == 1
@@ -104,12 +104,12 @@ def test_status_shows_what_changed_in_the_source(tree: Tree) -> None:
     git = ["git", "-C", str(root), "-c", "user.name=x", "-c", "user.email=x@host.invalid"]
     for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "x"]):
         subprocess.run([*git, *command], check=True)
-    before = load.edition(root).sentence("de", "p3s1").text
+    before = load.edition(root).languages["de"].note.sentences["p3s1"].text
     change_the_source(root, *CHANGE)
-    after = load.edition(root).sentence("de", "p3s1")
+    after = load.edition(root).languages["de"].note.sentences["p3s1"]
     assert after.text != before
     result = building.command(root, "status", "en", "--diff")
-    line = load.edition(root).sentence("en", "p3s1").line
+    line = load.edition(root).languages["en"].note.sentences["p3s1"].line
     assert f"  docs/en/note.md:{line}: p3s1 stale\n    - {before}\n    + {after.text}\n" in result.stdout
 
 

@@ -29,4 +29,4 @@ def test_the_dutch_text_is_the_original_word_for_word() -> None:
 
 def test_the_originals_slip_stays(edition: Edition) -> None:
     """What the original got wrong is not corrected."""
-    assert "praktische haalbaar" in edition.sentence("nl", "p7s2").text
+    assert "praktische haalbaar" in edition.languages["nl"].note.sentences["p7s2"].text

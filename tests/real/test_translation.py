@@ -126,8 +126,8 @@ def test_no_sentence_is_left_in_dutch_or_english(edition: Edition) -> None:
 def test_a_sentence_left_in_english_is_found(tree: Tree) -> None:
     """The test above can fail."""
     root = tree("nl", "en", "fr")
-    english = load.edition(root).sentence("en", "p2s4").text
-    french = load.edition(root).sentence("fr", "p2s4").text
+    english = load.edition(root).languages["en"].note.sentences["p2s4"].text
+    french = load.edition(root).languages["fr"].note.sentences["p2s4"].text
     edit(root / "docs/fr/note.md", french, english)
     assert _untranslated(load.edition(root)) == ["fr:p2s4:en"]
 

@@ -8,7 +8,10 @@ import sys
 import pytest
 from playwright.sync_api import Browser, Error, Playwright
 
-ARGUMENTS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
+ARGUMENTS = [
+    *("--no-sandbox", "--disable-quic", "--disable-background-networking"),
+    "--js-flags=--no-opt",  # each page is loaded once: to optimize its scripts costs more than it gains
+]
 _CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
