@@ -36,10 +36,8 @@ def test_a_table_keeps_to_its_schema(edition: Edition, files: Files, table: str,
         validator.validate(content)
         assert content["language"] == code
         assert content["status"] == expected.status(language)
-        below = "" if code == "nl" else "../"
-        assert content["$schema"] == f"{address or below}{'data/' if address else ''}schema/{table}-table.json" or (
-            code != "nl" and content["$schema"] == f"../../data/schema/{table}-table.json"
-        )
+        relative = "schema" if code == "nl" else "../../data/schema"
+        assert content["$schema"] == f"{f'{address}data/schema' if address else relative}/{table}-table.json"
 
 
 @pytest.mark.parametrize(
