@@ -93,13 +93,3 @@ def still_context(browser: Browser) -> Iterator[BrowserContext]:
     )
     yield context
     context.close()
-
-
-@pytest.fixture
-def still_page(still_context: BrowserContext, address: str) -> Iterator[Page]:
-    """Return a page in which nothing moves; whatever goes wrong in it fails the test."""
-    page, watch = still_context.new_page(), Watch()
-    watch.of(page, address)
-    yield page
-    page.close()
-    assert watch.faults == []

@@ -1,11 +1,12 @@
 """Every page in a browser: what it loads, what axe-core finds, what is left without JavaScript."""
 
 import io
+from dataclasses import dataclass
 from typing import Literal
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from instrumentarium.model.edition import Edition
 from tests.support.sources import ROOT
@@ -17,33 +18,51 @@ Scheme = Literal["light", "dark"]
 LANGUAGES = sorted(path.name for path in (ROOT / "docs").iterdir())
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-def test_axe_finds_nothing(still_page: Page, address: str, code: str) -> None:
-    """No violation on any page in either scheme; nothing is loaded from elsewhere or fails, the console is silent.
+@dataclass(frozen=True, kw_only=True)
+class Visit:
+    """What was found on the pages of a language: by axe-core, of pages wider than the window, and by the browser."""
+
+    violations: list[str]
+    too_wide: list[str]
+    faults: list[str]
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def visit(request: pytest.FixtureRequest, still_context: BrowserContext, address: str) -> Visit:
+    """Return what is found on the pages of a language, each of which is loaded once.
 
     The reader's language being English, the other pages have the offer of it.
     """
-    found = []
+    code, page, watch = request.param, still_context.new_page(), Watch()
+    found = Visit(violations=[], too_wide=[], faults=watch.faults)
+    watch.of(page, address)
     for name in NAMES:
-        still_page.goto(f"{address}{below(code)}{name}", wait_until="load")
-        expect(still_page.locator(".offer")).to_have_count(0 if code == "en" else 1)
-        assert still_page.evaluate("getComputedStyle(document.body).color") == "rgb(28, 27, 25)"
-        found += [f"{name}: {fault}" for fault in violations_in_both_schemes(still_page)]
-    assert found == []
-
-
-@pytest.mark.parametrize("code", LANGUAGES)
-def test_no_page_scrolls_sideways(still_page: Page, address: str, code: str) -> None:
-    """The text fits a phone, and 400 % zoom of a window 1280 wide (WCAG 1.4.10)."""
-    widths = [320, 360, 768]
-    for name in NAMES:
-        still_page.goto(f"{address}{below(code)}{name}")
-        for width in widths:
-            still_page.set_viewport_size({"width": width, "height": 800})
-            window, content = still_page.evaluate("[innerWidth, document.documentElement.scrollWidth]")
+        page.goto(f"{address}{below(code)}{name}", wait_until="load")
+        expect(page.locator(".offer")).to_have_count(0 if code == "en" else 1)
+        found.violations.extend(f"{name}: {fault}" for fault in violations_in_both_schemes(page))
+        for width in (320, 360, 768):
+            page.set_viewport_size({"width": width, "height": 800})
+            window, content = page.evaluate("[innerWidth, document.documentElement.scrollWidth]")
             assert window == width
-            assert content <= width, name
-        widths.reverse()  # the next page begins as wide as this one ended
+            found.too_wide.extend([f"{name}: {content} at {width}"] if content > width else [])
+        page.set_viewport_size({"width": 1280, "height": 900})
+    page.close()
+    return found
+
+
+def test_axe_finds_nothing(visit: Visit) -> None:
+    """No violation on any page, in light colours or in dark ones."""
+    assert visit.violations == []
+
+
+def test_no_page_scrolls_sideways(visit: Visit) -> None:
+    """The text fits a phone, and 400 % zoom of a window 1280 wide (WCAG 1.4.10)."""
+    assert visit.too_wide == []
+
+
+def test_nothing_is_loaded_from_elsewhere_or_fails(visit: Visit) -> None:
+    """Every request is one of the site's and is answered, and the console is silent."""
+    assert visit.faults == []
 
 
 @pytest.mark.parametrize("code", ["nl", "en"])

@@ -20,16 +20,24 @@ from .conftest import Watch, below
 LANGUAGES = ["nl", "fr", "bg", "el", "mt"]
 
 
-@pytest.fixture
-def reader(browser: Browser, address: str) -> Iterator[Page]:
-    """Return a page that may read the clipboard, of a browser that asks for no language of the site."""
+@pytest.fixture(scope="module")
+def reading_context(browser: Browser) -> Iterator[BrowserContext]:
+    """Return a profile that may read the clipboard and asks for no language of the site; nothing is kept in it."""
     context = browser.new_context(
         viewport={"width": 1440, "height": 900}, permissions=["clipboard-read", "clipboard-write"], locale="ja-JP"
     )
-    page, watch = context.new_page(), Watch()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def reader(reading_context: BrowserContext, address: str) -> Iterator[Page]:
+    """Return a page of that profile; whatever goes wrong in it fails the test."""
+    page, watch = reading_context.new_page(), Watch()
     watch.of(page, address)
     yield page
-    context.close()
+    assert page.evaluate("localStorage.length") == 0
+    page.close()
     assert watch.faults == []
 
 
@@ -292,15 +300,15 @@ def test_search_by_keyboard_finds_the_place(
     assert reader.locator("html").get_attribute("lang") == code
 
 
-def test_results_stand_there_at_once(reader: Page, address: str) -> None:
+def test_results_stand_there_at_once(page: Page, address: str) -> None:
     """Within 100 ms of a keystroke, once the index is there; the index and its script are below 40 KB."""
-    reader.goto(f"{address}el/note/")
+    page.goto(f"{address}el/note/")
     sizes: list[int] = []
-    reader.on("response", lambda response: sizes.append(len(response.body())))
-    reader.keyboard.press("/")
-    expect(reader.locator(".search__told")).not_to_be_empty()
-    reader.wait_for_timeout(300)
-    reader.evaluate(
+    page.on("response", lambda response: sizes.append(len(response.body())))
+    page.keyboard.press("/")
+    expect(page.locator(".search__told")).not_to_be_empty()
+    page.wait_for_timeout(300)
+    page.evaluate(
         """() => {
           const input = document.querySelector("dialog.search input");
           const list = document.querySelector(".search__results");
@@ -318,7 +326,7 @@ def test_results_stand_there_at_once(reader: Page, address: str) -> None:
           }
         }"""
     )
-    assert max(reader.evaluate("window.took")) < 100
+    assert max(page.evaluate("window.took")) < 100
     assert 0 < sum(sizes) < 120_000  # as they stand on the disk; a server sends a third of it
 
 

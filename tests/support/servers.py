@@ -7,8 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from axe_playwright_python.base import AXE_FILE_PATH
+
 PREFIX = "/some/where/"
 """The path below which a site is served."""
+
+AXE = "axe.js"
+"""The path of axe-core beside each site: of a file, unlike of a text, a browser keeps what it has compiled."""
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -17,9 +22,12 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def end_headers(self) -> None:
-        if "/assets/" in self.path:
+        if "/assets/" in self.path or self.path.endswith(AXE):
             self.send_header("Cache-Control", "max-age=600")
         super().end_headers()
+
+    def translate_path(self, path: str) -> str:
+        return str(AXE_FILE_PATH) if path == f"/{AXE}" else super().translate_path(path)
 
     def log_message(self, *_: object) -> None:
         pass
