@@ -26,7 +26,6 @@ from instrumentarium.model.site import SiteInfo
 from instrumentarium.presentation import urls
 from instrumentarium.presentation.components import MACROS, Renderer
 from instrumentarium.presentation.view import View
-from instrumentarium.translation.status import all_states
 
 ROOT = Path(__file__).parent.parent
 SIZES = [(2, 10), (12, 10), (24, 10), (24, 50)]
@@ -79,12 +78,10 @@ def make_stock(folder: Path, ours: Path, codes: list[str]) -> None:
     """Write the same pages for the stock set-up, the macros replaced by what they render."""
     edition = load.edition(ours)
     renderer = Renderer(ours / "overrides" / "components")
-    files, states = Exports().make(edition, SiteInfo()), all_states(edition)
+    files = Exports().make(edition, SiteInfo())
     for code in codes:
         language = edition.languages[code]
-        view = View(
-            edition=edition, language=language, path=urls.page(edition, code, "timeline"), files=files, states=states
-        )
+        view = View(edition=edition, language=language, path=urls.page(edition, code, "timeline"), files=files)
         calls = {"view": view}
 
         def rendered(match: re.Match[str], calls: dict[str, View] = calls) -> str:

@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Iterator
+from functools import lru_cache
 
 import jinja2
 from jinja2 import nodes
@@ -59,9 +60,11 @@ def macros_are_called_rightly(tree: SourceTree) -> Iterator[Diagnostic]:
 
 def call_problems(page: PageSource, tree: SourceTree) -> Iterator[Diagnostic]:
     """Yield what is wrong with the macro calls of a page."""
+    if "{" not in page.body.replace("{:", ""):
+        return
     known = f"a page may call {', '.join(MACROS)}"
     try:
-        template = jinja2.Environment(autoescape=True).parse(page.body)
+        template = _parsed(page.body)
     except jinja2.TemplateSyntaxError as error:
         line = page.first_line + error.lineno - 1
         text = page.body.split("\n")[error.lineno - 1]
@@ -77,6 +80,11 @@ def call_problems(page: PageSource, tree: SourceTree) -> Iterator[Diagnostic]:
         else:
             for message in _argument_problems(part, tree):
                 yield Diagnostic(page.file, line, column, message)
+
+
+@lru_cache(maxsize=1024)
+def _parsed(text: str) -> nodes.Template:
+    return jinja2.Environment(autoescape=True).parse(text)
 
 
 def _argument_problems(call: nodes.Call, tree: SourceTree) -> Iterator[str]:

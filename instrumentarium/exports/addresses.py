@@ -16,7 +16,6 @@ from instrumentarium.presentation import components, urls
 from instrumentarium.presentation.components import Renderer
 from instrumentarium.presentation.view import View
 from instrumentarium.sources.yaml_positions import Path
-from instrumentarium.translation.status import all_states
 
 _HEAD = """\
 # yaml-language-server: $schema=schema/published.json
@@ -35,7 +34,6 @@ def in_each_language(edition: Edition, renderer: Renderer, /) -> set[str]:
         edition=edition,
         language=source,
         path="",
-        states=all_states(edition),
         files=[*own, *(one.download(one.path) for one in site_formats(edition))],
     )
     found = {file.path for file in own}

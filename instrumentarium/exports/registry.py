@@ -119,10 +119,9 @@ def _unchanged(content: bytes, _view: FileView, _files: Sequence[Download]) -> b
 
 def language_exports(edition: Edition, language: Language, site: SiteInfo, /) -> Iterator[Download]:
     """Yield the files of a language."""
-    stale = status.stale_sentences(edition.source, language)
     for one in language_formats(edition, language):
         path = urls.prefix(edition, language.code) + one.path
-        view = FileView(edition=edition, language=language, path=path, site=site, stale=stale)
+        view = FileView(edition=edition, language=language, path=path, site=site)
         yield one.made(view, language=language.code)
 
 

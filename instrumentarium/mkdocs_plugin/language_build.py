@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import escape
 from mkdocs.commands.build import build as build_site
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
@@ -20,11 +21,13 @@ from instrumentarium.mkdocs_plugin.session import BuildSession
 from instrumentarium.presentation import components, moved, notices, proof, urls
 from instrumentarium.presentation.components import Component
 from instrumentarium.presentation.view import View
-from instrumentarium.translation import status
+from instrumentarium.sources import text_files
 
 # The placeholder for HTML that is set in after Markdown has run: a comment, which Markdown leaves as it is.
 _SLOT = "<!--html {}-->"
 _SLOTS = re.compile(r"<!--html (\d+)-->")
+# Where a page has none of these, MkDocs Macros need not read it.
+_MACRO = re.compile(r"\{[{%#]")
 _IDS = re.compile(r'\sid="([^"]+)"')
 
 
@@ -45,7 +48,8 @@ class LanguageBuild:
     def __init__(self, session: BuildSession, code: str, /) -> None:
         self.session = session
         self.language = session.edition.languages[code]
-        self._stale = status.stale_sentences(session.edition.source, self.language)
+        states = View(edition=session.edition, language=self.language, path="").states
+        self._unfinished, self._stale_pages = notices.unfinished(states), notices.stale_pages(states)
         self._views: dict[str, View] = {}
         self._html: list[str] = []
 
@@ -59,6 +63,11 @@ class LanguageBuild:
         """How many pages have been built."""
         return len(self._views)
 
+    def files(self, config: MkDocsConfig, /) -> Files:
+        """Return the language's pages, as MkDocs names their files: below docs/."""
+        paths = (f"{self.language.code}/{name}.md" for name in self.language.pages)
+        return Files([File(path, config.docs_dir, config.site_dir, config.use_directory_urls) for path in paths])
+
     def view(self, page: Page, /) -> View:
         """Return the Edition as that page shows it."""
         if page.file.src_uri not in self._views:
@@ -68,8 +77,6 @@ class LanguageBuild:
                 language=self.language,
                 path=page.url,
                 site=session.site,
-                stale=self._stale,
-                states=session.states,
                 files=session.files,
             )
         return self._views[page.file.src_uri]
@@ -80,6 +87,10 @@ class LanguageBuild:
         page.title = name  # MkDocs Macros would run what it found in the real one
         if name == "note":
             return self.component(components.note, page)
+        markdown = text_files.without_comments(markdown)
+        page.meta["render_macros"] = bool(_MACRO.search(markdown))
+        if name not in self._unfinished:
+            return markdown
         return notices.marked(markdown, name, view, self.session.renderer, self._keep)
 
     def component(self, component: Component, page: Page, /, *arguments: Any, **named: Any) -> str:
@@ -128,7 +139,7 @@ class LanguageBuild:
             "language": self.language,
             "edition": edition,
             "view": view,
-            "is_stale": notices.is_stale(name, self.session.states.get(code, {})),
+            "is_stale": name in self._stale_pages,
             "alternates": list(urls.alternates(edition, code, page.url)),
             "path": urls.path(edition, code, page.url),
             "linked_data": json_ld.of_page(self._file_view(page), name, self.session.files),

@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import jinja2
+from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import Files
 from mkdocs.theme import Theme
 from mkdocs_macros.plugin import MacrosPlugin
 
@@ -53,8 +55,8 @@ def macros_configured(config: MkDocsConfig, /) -> Iterator[None]:
         config.plugins.events["config"] = events
 
 
-def keep_serving(server: LiveReloadServer, build: Callable[[], None], /) -> None:
-    """Let a server show what stood before where ``build`` is aborted by a fault in the sources (MkDocs 1.6.1).
+def keep_serving(server: LiveReloadServer, rebuild: Callable[[], None], /) -> None:
+    """Let a server show what stood before where ``rebuild`` is aborted by a fault in the sources (MkDocs 1.6.1).
 
     Without it, the server ends its thread at the first faulty save, and answers nothing until it is mended.
     """
@@ -62,11 +64,25 @@ def keep_serving(server: LiveReloadServer, build: Callable[[], None], /) -> None
 
     def build_or_tell() -> None:
         try:
-            build()
+            rebuild()
         except Abort as fault:
             log.error(f"nothing is shown of this save:\n{fault}")
 
     server.builder = build_or_tell
+
+
+@contextmanager
+def listing(files: Callable[[MkDocsConfig], Files], /) -> Iterator[None]:
+    """Let the builds inside take their pages from ``files``, not look for them below docs/ (MkDocs 1.6.1).
+
+    Without it, each language's build lists the files of every language, and static-i18n makes a copy of each.
+    """
+    names = vars(build)
+    look, names["get_files"] = names["get_files"], files
+    try:
+        yield
+    finally:
+        names["get_files"] = look
 
 
 @contextmanager

@@ -6,7 +6,7 @@ become the site in one step: a fault leaves the site that stood before as it was
 """
 
 import logging
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -80,20 +80,13 @@ class Languages(I18n):
         self.config.languages = [configured(code, is_default=code == source) for code in self.session.edition.languages]
         self.current_language = self.session.codes[0]
         patches.share_environment(config.theme)
+        self.session.resources.enter_context(patches.listing(self._pages))
         config.extra_css = [session.STYLE_SHEET]
         if not config.repo_url:
             config.edit_uri = None
 
-    @plugins.event_priority(-100)
-    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Take the files of the language only; static-i18n would make a copy of every language's for each."""
-        prefix = f"{self.current_language}/"
-        ours = [file for file in files if file.src_uri.startswith(prefix) and file.is_documentation_page()]
-        if self.build.is_source:
-            docs = Path(config.docs_dir)
-            ours += [file for file in files if not Path(file.abs_src_path or docs).is_relative_to(docs)]
-        i18n_files: Files = super().on_files(Files(ours), config)
-        return i18n_files
+    def _pages(self, config: MkDocsConfig) -> Files:
+        return self.build.files(config)
 
     def reconfigure_files_alternates(self, *_: Any) -> None:
         """Make no alternates, as static-i18n would: a page has the same path in every language."""
@@ -102,7 +95,7 @@ class Languages(I18n):
         """Escape what our templates write; Material's own are written for an environment that does not."""
         super().on_env(env, config, files)
         overrides = Path(str(config.theme.custom_dir))
-        env.autoescape = lambda name: bool(name) and (overrides / str(name)).is_file()
+        env.autoescape = cache(lambda name: bool(name) and (overrides / str(name)).is_file())
         return env
 
     @plugins.event_priority(50)

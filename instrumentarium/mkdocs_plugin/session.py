@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +25,6 @@ from instrumentarium.presentation import moved
 from instrumentarium.presentation.components import Renderer
 from instrumentarium.presentation.view import View
 from instrumentarium.sources.diagnostics import SourceErrors
-from instrumentarium.translation import status
 
 STYLE_SHEET = "assets/css/site.css"
 
@@ -34,8 +33,8 @@ STYLE_SHEET = "assets/css/site.css"
 class BuildSession:
     """One build of the site; it does not change while languages are built.
 
-    ``codes`` are the languages to build, the source language first where it is one of them; ``states``
-    the state of every translation's units; ``style_sheets`` the files that are sent as one;
+    ``codes`` are the languages to build, the source language first where it is one of them;
+    ``style_sheets`` the files that are sent as one;
     ``static_templates`` the pages that are written once for all languages; ``resources`` what is put back
     when the build ends. ``warnings`` counts what has been logged.
     """
@@ -46,7 +45,6 @@ class BuildSession:
     snapshot: Snapshot
     codes: Sequence[str]
     workers: int
-    states: Mapping[str, status.States]
     files: Sequence[Download]
     style_sheets: Sequence[str]
     static_templates: frozenset[str]
@@ -123,7 +121,6 @@ def begin(
         snapshot=snapshot,
         codes=codes,
         workers=workers,
-        states=status.all_states(edition),
         files=files,
         style_sheets=tuple(config.extra_css),
         static_templates=frozenset(config.theme.static_templates),

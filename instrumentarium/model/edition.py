@@ -74,9 +74,9 @@ class Page:
     components: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Language:
-    """One language: the note in it, its strings and its pages.
+    """One language: the note in it, its strings and its pages. Each is like itself alone, so that it can be a key.
 
     ``units`` are all that is to be translated, by key; ``pins`` the hashes of the source texts that
     they were translated from.

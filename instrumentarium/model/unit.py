@@ -10,6 +10,7 @@ from typing import Self
 GAP = "___"
 SEPARATOR = " | "
 _STRINGS = "strings"
+_COUNTS = f"{_STRINGS}:counts."
 
 
 class UnitKey(str):
@@ -47,7 +48,7 @@ class UnitKey(str):
     @property
     def is_count(self) -> bool:
         """Whether it is a plural form of a counted thing."""
-        return self.path[:1] == ("counts",)
+        return self.startswith(_COUNTS)
 
     def category(self, category: str, /) -> "UnitKey":
         """Return the key of another plural form of the same counted thing."""

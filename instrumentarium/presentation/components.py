@@ -6,6 +6,7 @@ template has the component's name. The docstring's first line says how a page ca
 
 import inspect
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -161,11 +162,12 @@ def _own(view: View, path: str) -> Download | None:
 
 def translations(view: View) -> Mapping[str, Any]:
     """{{ translations() }}: how far each language is, page by page."""
+    source, languages = view.edition.source, {**view.edition.languages, **view.edition.drafts}
     return {
-        "languages": {**view.edition.languages, **view.edition.drafts},
+        "once": cache,  # most bars are like others
+        "languages": languages,
         "columns": [*view.edition.pages, "strings"],
-        "whole": {code: status.counts(states) for code, states in view.states.items()},
-        "pages": {code: status.counts_by_page(states) for code, states in view.states.items()},
+        "progress": {code: status.progress(source, one) for code, one in languages.items() if one is not source},
     }
 
 

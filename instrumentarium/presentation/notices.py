@@ -7,7 +7,6 @@ from instrumentarium.model.records import RECORD_KINDS
 from instrumentarium.model.unit import GAP
 from instrumentarium.presentation.components import Renderer
 from instrumentarium.presentation.view import View
-from instrumentarium.sources.text_files import without_comments
 from instrumentarium.sources.units import page_keys
 from instrumentarium.translation.status import States, source_texts
 
@@ -18,12 +17,12 @@ _SLOT = "\0"
 
 
 def marked(markdown: str, page: str, view: View, renderer: Renderer, keep: Callable[[str], str], /) -> str:
-    """Return a page's Markdown without comments, its gaps filled and its stale lines marked.
+    """Return a page's Markdown (without comments) with its gaps filled and its stale lines marked.
 
     ``keep`` returns what stands in Markdown for HTML that is set in afterwards. Headings have no mark.
     """
-    source, states = view.edition.source, view.states.get(view.language.code, {})
-    lines = without_comments(markdown).split("\n")
+    source, states = view.edition.source, view.states
+    lines = markdown.split("\n")
     texts = source_texts(source, view.language)
     for number, key in page_keys(page, lines, 1).items():
         line, original = lines[number - 1], texts.get(key, "")
@@ -38,10 +37,13 @@ def marked(markdown: str, page: str, view: View, renderer: Renderer, keep: Calla
     return "\n".join(lines)
 
 
-def is_stale(page: str, states: States, /) -> bool:
-    """Whether a page, or a record that it shows, has anything stale."""
-    shown = {kind.section for kind in RECORD_KINDS if kind.page == page}
-    return any(
-        state == "stale" and (key.page == page or (key.page == "strings" and key.section in shown))
-        for key, state in states.items()
-    )
+def unfinished(states: States, /) -> set[str]:
+    """Return the pages with a unit that is not done; ``strings`` is one of them."""
+    return {key.page for key, state in states.items() if state != "done"}
+
+
+def stale_pages(states: States, /) -> set[str]:
+    """Return the pages that have anything stale, or show a record that has."""
+    stale = [key for key, state in states.items() if state == "stale"]
+    sections = {key.section for key in stale if key.page == "strings"}
+    return {key.page for key in stale} | {kind.page for kind in RECORD_KINDS if kind.section in sections}

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -18,6 +20,7 @@ from instrumentarium.model.records import Meeting, Question, first_day, has_day
 from instrumentarium.model.site import SiteInfo
 from instrumentarium.model.strings import Strings
 from instrumentarium.presentation import links, urls
+from instrumentarium.translation import status
 from instrumentarium.translation.status import States
 
 
@@ -25,8 +28,7 @@ from instrumentarium.translation.status import States
 class View:
     """The Edition in ``language`` as the page at ``path`` (below the site's root: "fr/note/") shows it.
 
-    ``seen`` are the terms that the page has linked already; ``stale`` the source texts of the sentences
-    that are stale, by id; ``states`` the state of every translation's units; ``files`` all downloads.
+    ``seen`` are the terms that the page has linked already, ``files`` all downloads.
     """
 
     edition: Edition
@@ -34,8 +36,6 @@ class View:
     path: str
     site: SiteInfo = field(default_factory=SiteInfo)
     seen: set[str] = field(default_factory=set)
-    stale: Mapping[str, str] = field(default_factory=dict)
-    states: Mapping[str, States] = field(default_factory=dict)
     files: Sequence[Download] = ()
 
     @property
@@ -52,6 +52,17 @@ class View:
     def labels(self) -> Labels:
         """The interface's words in the language."""
         return self.strings.labels
+
+    @property
+    def states(self) -> States:
+        """The state of every unit of a translation; the source language has none."""
+        source = self.edition.source
+        return {} if self.language is source else status.states(source, self.language)
+
+    @property
+    def stale(self) -> Mapping[str, str]:
+        """The source texts of the sentences that are stale, by id."""
+        return status.stale_sentences(self.edition.source, self.language)
 
     def address(self, to: str, /) -> str:
         """Return an address below the site's root, relative to the page."""
@@ -124,7 +135,7 @@ class View:
 
     def number(self, number: float, /) -> str:
         """Return a number as the language writes it."""
-        return format_decimal(number, locale=self.language.locale)
+        return _written(number, self.language.locale)
 
     def joined(self, parts: Iterable[str], /) -> str:
         """Return the parts as a list in a sentence: "a, b and c"."""
@@ -167,3 +178,8 @@ class View:
         if words.reviewers:
             return f"{status}, {self.labels.reviewed_by.format(names=self.joined(words.reviewers))}"
         return f"{status}, {self.labels.not_reviewed}"
+
+
+@lru_cache(maxsize=4096)
+def _written(number: float, locale: Locale) -> str:
+    return format_decimal(number, locale=locale)

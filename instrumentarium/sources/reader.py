@@ -1,36 +1,19 @@
 """Reads mkdocs.yml's navigation, data/ and docs/ into a SourceTree; nothing else reads the sources."""
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
 from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel
 
-from instrumentarium.model.edition import Facts, Language, Page, in_order
-from instrumentarium.model.note import Note
+from instrumentarium.model.edition import Facts, in_order
 from instrumentarium.model.records import FILES, RECORD_KINDS, PublishedAddresses
-from instrumentarium.model.strings import PageMeta, Pins, Strings
-from instrumentarium.model.unit import Unit
-from instrumentarium.sources import fallback, note_parser, text_files, units, yaml_positions
+from instrumentarium.sources import language_reader, text_files
 from instrumentarium.sources.diagnostics import Diagnostic
-from instrumentarium.sources.tree import (
-    CONFIG,
-    PUBLISHED,
-    PageSource,
-    SourceTree,
-    note_file,
-    pins_file,
-    received_file,
-    strings_file,
-)
-from instrumentarium.sources.validation import validate
-from instrumentarium.sources.yaml_positions import Document
-
-_CALL = re.compile(r"\{\{\s*(\w+)\(\s*\)\s*\}\}")
-_NOT_PAGES = {"strings.yml", "pins.yml"}
+from instrumentarium.sources.files import FileReader, SourceFile
+from instrumentarium.sources.language_reader import LanguageSources
+from instrumentarium.sources.tree import CONFIG, PUBLISHED, SourceTree, received_file, strings_file
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -41,16 +24,13 @@ def texts(root: Path, language: str, /) -> dict[str, str]:
     return {path.name: text_files.decode(path.read_bytes(), path.name)[0] or "" for path in paths}
 
 
-class Reader:
+class Reader(FileReader):
     """One reading of the sources below ``root``; ``diagnostics`` are what is wrong with what it read."""
 
     def __init__(self, root: Path, /) -> None:
+        super().__init__()
         self.root = root
-        self.diagnostics: list[Diagnostic] = []
         self.drafts: set[str] = set()
-        self._documents: dict[str, Document] = {}
-        self._pages: dict[str, dict[str, PageSource]] = {}
-        self._page_names: dict[str, set[str]] = {}
 
     def tree(self) -> SourceTree | None:
         """Read what can be read; None where the facts themselves are at fault."""
@@ -58,25 +38,19 @@ class Reader:
         published = self._yaml(PUBLISHED, PublishedAddresses)
         self._look_for_strays()
         codes = self._folders()
+        folders = self._languages(codes, facts.note.language if facts else "")
         if facts is None or nav is None or published is None:
-            for code in codes:
-                self._language(code, None)
             return None
         # Another rule tells where the source language itself is not there.
-        received = self._text(received_file(facts.note.language)) if facts.note.language in codes else None
-        languages: dict[str, Language] = {}
-        # The source language first: drafts take from it what they lack.
-        for code in sorted(codes, key=lambda code: code != facts.note.language):
-            if language := self._language(code, languages.get(facts.note.language)):
-                languages[code] = language
+        received = self.text(self._file(received_file(facts.note.language))) if facts.note.language in codes else None
         return SourceTree(
             facts=facts,
             nav=nav,
             published=published,
-            languages={code: languages[code] for code in codes if code in languages},
-            documents=self._documents,
-            pages=self._pages,
-            page_names=self._page_names,
+            languages={code: folder.language for code, folder in folders.items() if folder.language},
+            documents=self.documents,
+            pages={code: folder.pages for code, folder in folders.items()},
+            page_names={code: set(folder.page_names) for code, folder in folders.items()},
             received=received,
         )
 
@@ -101,7 +75,7 @@ class Reader:
 
     def _nav(self) -> tuple[str, ...] | None:
         """Return the names of the pages in mkdocs.yml's navigation, in its order; None where it is at fault."""
-        document = self._document(CONFIG)
+        document = self.document(self._file(CONFIG))
         if document is None:
             return None
         nav = document.value.get("nav") if isinstance(document.value, dict) else None
@@ -140,108 +114,29 @@ class Reader:
                 self.diagnostics.append(Diagnostic(f"docs/{path.name}", 1, 1, f"{what}; {mend}"))
         return sorted(codes, key=in_order)
 
-    def _language(self, code: str, source: Language | None) -> Language | None:
-        document = self._document(strings_file(code))
-        is_draft = document is not None and fallback.is_draft(document.value)
-        if is_draft:
-            self.drafts.add(code)
-        strings, note, pages = self._strings(code, document, source), self._note(code), self._front_matters(code)
-        pins = self._yaml(pins_file(code), Pins) if (self.root / pins_file(code)).exists() else Pins({})
-        if document is None or strings is None or note is None or pages is None or pins is None:
-            return None
-        return Language(
-            code=code,
-            note=fallback.fill_note(note, source.note, source.code) if is_draft and source else note,
-            strings=strings,
-            pages=fallback.fill_pages(pages, source.pages) if is_draft and source else pages,
-            units={unit.key: unit for unit in self._units(code, document, note)},
-            pins=pins.root,
-        )
+    def _languages(self, codes: list[str], source: str) -> dict[str, LanguageSources]:
+        """Return what each folder holds; a draft takes from the source language what it lacks."""
+        folders = {code: language_reader.read(code, self._folder(code)) for code in codes}
+        for code, folder in folders.items():
+            if folder.is_draft:
+                self.drafts.add(code)
+                if source in folders and code != source:
+                    folders[code] = language_reader.read(code, self._folder(code), folders[source])
+            self.diagnostics += folders[code].diagnostics
+            self.documents.update(folders[code].documents)
+        return folders
 
-    def _strings(self, code: str, document: Document | None, source: Language | None) -> Strings | None:
-        if document is not None and source is not None and code in self.drafts:
-            original = self._documents[strings_file(source.code)].value
-            document = replace(document, value=fallback.fill_strings(document.value, original))
-        return self._validated(document, Strings, strings_file(code))
+    def _folder(self, code: str) -> tuple[SourceFile, ...]:
+        """Return the files of a language's folder, strings.yml in any case."""
+        names = {path.name for path in (self.root / "docs" / code).iterdir()} | {"strings.yml"}
+        return tuple(self._file(f"docs/{code}/{name}") for name in sorted(names))
 
-    def _units(self, code: str, strings: Document, note: Note) -> Iterator[Unit]:
-        for page in self._pages[code].values():
-            yield from units.of_page(page.name, page.text, self._documents[page.file], note)
-        yield from units.of_strings(strings)
-
-    def _note(self, code: str) -> Note | None:
-        page = self._page_sources(code).get("note")
-        if page is None:
-            if "note" not in self._page_names[code]:
-                self.diagnostics.append(Diagnostic(note_file(code), 1, 1, "the page is missing; write it"))
-            return None
-        note, faults = note_parser.parse(page.body, first_line=page.first_line)
-        self.diagnostics += (Diagnostic(page.file, *fault) for fault in faults)
-        return None if faults else note
-
-    def _page_sources(self, code: str) -> dict[str, PageSource]:
-        """Return the pages of a language by name; read once."""
-        if code in self._pages:
-            return self._pages[code]
-        self._pages[code], self._page_names[code] = {}, set()
-        folder = self.root / "docs" / code
-        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-            file = f"docs/{code}/{path.name}"
-            if path.suffix == ".md":
-                self._page_names[code].add(path.stem)
-                if (text := self._text(file)) is not None:
-                    body, first_line = text_files.body(text)
-                    page = PageSource(file=file, name=path.stem, text=text, body=body, first_line=first_line)
-                    self._pages[code][path.stem] = page
-            elif path.name not in _NOT_PAGES and not path.name.startswith("."):
-                what = "a language holds its pages (.md), strings.yml and pins.yml"
-                self.diagnostics.append(Diagnostic(file, 1, 1, f"{what}; move this to overrides/assets/"))
-        return self._pages[code]
-
-    def _front_matters(self, code: str) -> dict[str, Page] | None:
-        pages = {}
-        for name, source in self._page_sources(code).items():
-            document = self._parsed(text_files.front_matter(source.text), source.file)
-            meta = self._validated(document, PageMeta, source.file)
-            if meta is None:
-                return None
-            called = ("note",) if name == "note" else tuple(_CALL.findall(source.body))
-            pages[name] = Page(name=name, title=meta.title, description=meta.description, components=called)
-        return pages
-
-    def _yaml(self, file: str, model: type[_Model]) -> _Model | None:
+    def _yaml(self, path: str, model: type[_Model]) -> _Model | None:
         """Return the validated model of a YAML file, None where it is at fault."""
-        return self._validated(self._document(file), model, file)
+        return self.model(self.document(self._file(path)), model, path)
 
-    def _document(self, file: str) -> Document | None:
-        text = self._text(file)
-        return None if text is None else self._parsed(text, file)
-
-    def _parsed(self, text: str, file: str) -> Document | None:
-        document, faults = yaml_positions.parse(text, file)
-        self.diagnostics += faults
-        if document is None or faults:
-            return None
-        self._documents[file] = document
-        return document
-
-    def _validated(self, document: Document | None, model: type[_Model], file: str) -> _Model | None:
-        if document is None:
-            return None
-        value, faults = validate(document, model, file)
-        self.diagnostics += faults
-        return value
-
-    def _text(self, file: str) -> str | None:
-        """Return a file's text; None, and a diagnostic, where it cannot be read."""
-        try:
-            raw = (self.root / file).read_bytes()
-        except OSError as error:
-            self.diagnostics.append(Diagnostic(file, 1, 1, f"cannot be read ({error.strerror}); put the file back"))
-            return None
-        text, faults = text_files.decode(raw, file)
-        self.diagnostics += faults
-        return text
+    def _file(self, path: str) -> SourceFile:
+        return SourceFile.of(self.root, path)
 
 
 def _is_language(name: str) -> bool:

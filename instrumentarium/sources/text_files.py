@@ -41,7 +41,10 @@ def body(text: str, /) -> tuple[str, int]:
     """Return what follows a page's front matter, its comments without words, and the number of its first line."""
     lines = text.split("\n")
     end = _end_of_front_matter(lines)
-    return "\n".join("<!---->" if is_comment(line) else line for line in lines[end:]), end + 1
+    rest = lines[end:]
+    if "<!--" in text:
+        rest = ["<!---->" if is_comment(line) else line for line in rest]
+    return "\n".join(rest), end + 1
 
 
 def _end_of_front_matter(lines: list[str]) -> int:
@@ -51,9 +54,11 @@ def _end_of_front_matter(lines: list[str]) -> int:
 
 def is_comment(line: str, /) -> bool:
     """Whether a line of Markdown is a note to translators, which is not shown."""
-    return bool(_COMMENT.fullmatch(line))
+    return "<!--" in line and bool(_COMMENT.fullmatch(line))
 
 
 def without_comments(markdown: str, /) -> str:
     """Return Markdown without its comment lines."""
+    if "<!--" not in markdown:
+        return markdown
     return "\n".join(line for line in markdown.split("\n") if not is_comment(line))

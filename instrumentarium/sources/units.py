@@ -10,9 +10,8 @@ from instrumentarium.sources import note_parser, text_files, yaml_positions
 from instrumentarium.sources.yaml_positions import Document, Path
 
 _NOT_TEXT = re.compile(r"\s*(\{\{.*\}\}|\{:.*\})?\s*")
-_LINE = re.compile(
-    r"(?P<mark>(?:#{1,6}|\d+\)|\[\^\d+\]:|[-*])\s+)?(?P<text>.*?)(?P<id>\s*\{:\s*#(?P<name>[\w-]+)\s*\})?\s*"
-)
+_MARK = re.compile(r"(?:(?:#{1,6}|\d+\)|\[\^\d+\]:|[-*])\s+)?")
+_ID = re.compile(r"\{:\s*#(?P<name>[\w-]+)\s*\}$")
 
 
 def of_page(name: str, text: str, meta: Document, note: Note | None = None, /) -> Iterator[Unit]:
@@ -28,10 +27,9 @@ def of_page(name: str, text: str, meta: Document, note: Note | None = None, /) -
             yield _unit(f"note:{part.id}", part.words, part.line, start)
         return
     for number, key in page_keys(name, body.split("\n"), first_line).items():
-        offset = offsets[number - 1]
-        match = _LINE.fullmatch(text[offset : offsets[number] - 1])
-        assert match is not None
-        yield _unit(key, match["text"], number, offset + match.start("text"))
+        line = text[offsets[number - 1] : offsets[number] - 1]
+        start = _beginning(line)
+        yield _unit(key, _without_id(line)[0][start:].rstrip(), number, offsets[number - 1] + start)
 
 
 def of_file(name: str, text: str, /) -> Mapping[str, Unit]:
@@ -53,12 +51,24 @@ def page_keys(name: str, lines: list[str], first_line: int, /) -> dict[int, Unit
     for number, line in enumerate(lines, first_line):
         if _NOT_TEXT.fullmatch(line) or text_files.is_comment(line):
             continue
-        match = _LINE.fullmatch(line)
-        if match and match["name"] and line.startswith("#"):
-            section, count = match["name"], -1
+        if line.startswith("#") and (id := _without_id(line)[1]):
+            section, count = id, -1
         count += 1
         keys[number] = UnitKey(f"{name}:{section}:{count}")
     return keys
+
+
+def _beginning(line: str) -> int:
+    """Return where the text of a line begins: after the mark of a heading, an item, a question or a footnote."""
+    mark = _MARK.match(line)
+    return mark.end() if mark else 0
+
+
+def _without_id(line: str) -> tuple[str, str]:
+    """Return a line without the id at its end, and the id; "" where it has none."""
+    end = line.rstrip()
+    match = _ID.search(end) if end.endswith("}") else None
+    return (end[: match.start()], match["name"]) if match else (line, "")
 
 
 def of_strings(document: Document, /) -> Iterator[Unit]:

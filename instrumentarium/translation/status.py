@@ -8,6 +8,7 @@ there is no text or a gap.
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Literal, get_args
 
 from babel import Locale
@@ -21,6 +22,9 @@ from instrumentarium.model.unit import UnitKey
 State = Literal["done", "stale", "missing"]
 STATES: tuple[State, ...] = get_args(State)
 States = Mapping[UnitKey, State]
+
+_KEPT = 64
+"""Of how many languages what is computed is kept: a build asks for it again and again."""
 
 
 class Counts(TypedDict):
@@ -59,6 +63,7 @@ def plural_categories(locale: Locale, /) -> list[str]:
     return [name for name in ("zero", "one", "two", "few", "many", "other") if name in known]
 
 
+@lru_cache(maxsize=_KEPT)
 def source_texts(source: Language, language: Language, /) -> Mapping[UnitKey, str]:
     """Return the source text of every unit that the language should have, by key.
 
@@ -78,38 +83,51 @@ def source_texts(source: Language, language: Language, /) -> Mapping[UnitKey, st
     return texts
 
 
+@lru_cache(maxsize=_KEPT)
 def states(source: Language, language: Language, /) -> States:
     """Return the state of every unit that the language should have, by key, in the source's order."""
-    return {key: _state(key, text, language) for key, text in source_texts(source, language).items()}
+    pins = _pins(source)
+    return {key: _state(key, pins[text], language) for key, text in source_texts(source, language).items()}
 
 
-def all_states(edition: Edition, /) -> Mapping[str, States]:
-    """Return the states of every translation, drafts included, by the language's code."""
-    languages = {**edition.languages, **edition.drafts}
-    return {code: states(edition.source, one) for code, one in languages.items() if code != edition.source.code}
+@lru_cache(maxsize=2)
+def _pins(source: Language) -> Mapping[str, str]:
+    """Return the pin of every source text."""
+    return {unit.text: pin_of(unit.text) for unit in source.units.values() if not unit.derived}
 
 
-def _state(key: UnitKey, text: str, language: Language) -> State:
+def _state(key: UnitKey, pin: str, language: Language) -> State:
     unit = language.units.get(key)
     if unit is None or unit.is_gap:
         return "missing"
-    return "done" if language.pins.get(key) == pin_of(text) else "stale"
+    return "done" if language.pins.get(key) == pin else "stale"
 
 
 def counts(found: States, /) -> Counts:
     """Return how many units are in each state."""
-    number = Counter(found.values())
+    return _counts(Counter(found.values()))
+
+
+def _counts(number: Mapping[State, int]) -> Counts:
     return {"done": number["done"], "stale": number["stale"], "missing": number["missing"]}
+
+
+@lru_cache(maxsize=_KEPT)
+def progress(source: Language, language: Language, /) -> tuple[Counts, Mapping[str, Counts]]:
+    """Return how many units of a language are in each state: in all, and for each page."""
+    found = states(source, language)
+    return counts(found), counts_by_page(found)
 
 
 def counts_by_page(found: States, /) -> dict[str, Counts]:
     """Return, for each page and for ``strings``, how many units are in each state."""
-    pages: dict[str, dict[UnitKey, State]] = {}
+    pages: dict[str, Counter[State]] = {}
     for key, state in found.items():
-        pages.setdefault(key.page, {})[key] = state
-    return {page: counts(states) for page, states in pages.items()}
+        pages.setdefault(key.page, Counter())[state] += 1
+    return {page: _counts(number) for page, number in pages.items()}
 
 
+@lru_cache(maxsize=_KEPT)
 def stale_sentences(source: Language, language: Language, /) -> Mapping[str, str]:
     """Return the source text of every stale sentence of the note, by the sentence's id."""
     if language.code == source.code:

@@ -15,7 +15,6 @@ from instrumentarium.cli import main
 from instrumentarium.model.edition import Edition
 from instrumentarium.presentation import urls
 from instrumentarium.presentation.view import View
-from instrumentarium.translation import status
 
 _OF_THE_HOST = {"SITE_URL", "REPO_URL", "EDIT_URI", "SOURCE_DATE_EPOCH"}
 
@@ -67,5 +66,4 @@ def same(one: Path, other: Path) -> bool:
 
 def view(edition: Edition, code: str, page: str = "timeline") -> View:
     """Return the edition as a page of a language shows it."""
-    path, states = urls.page(edition, code, page), status.all_states(edition)
-    return View(edition=edition, language=edition.languages[code], path=path, states=states)
+    return View(edition=edition, language=edition.languages[code], path=urls.page(edition, code, page))
