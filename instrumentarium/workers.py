@@ -4,11 +4,16 @@ Where that cannot be done, or one worker is asked for, the languages follow one 
 function: the result is the same.
 """
 
+import atexit
 import multiprocessing
 import os
+import signal
 import threading
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,13 +26,52 @@ def spread(function: Callable[[str], _Result], codes: Sequence[str], /, *, worke
 
     ``workers`` is how many processes work at a time; 0: one for each processor.
     """
-    workers = min(workers or _processors(), len(codes))
-    if workers < 2 or not _can_fork():
+    if not codes or workers == 1 or not _can_fork():
         yield from map(function, codes)
         return
     context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(workers, context, initializer=_enter, initargs=(function,)) as pool:
+    with ProcessPoolExecutor(
+        min(workers or _processors(), len(codes)), context, initializer=_enter, initargs=(function,)
+    ) as pool:
         yield from pool.map(_call, codes)
+
+
+def apart(function: Callable[[], None], /) -> Callable[[], None]:
+    """Return a function that lets a fork of this process, made now, call ``function``, and raises what that raises.
+
+    The fork has the one thread that it needs to make forks of its own, whatever threads this process starts, and
+    keeps what it has made from call to call; it ends with this process. Without forks, ``function`` itself.
+    """
+    if not _can_fork():
+        return function
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe()
+
+    def call() -> None:
+        ours.send(None)
+        if error := ours.recv():
+            raise error
+
+    context.Process(target=_answer, args=(function, ours, theirs)).start()
+    theirs.close()
+    atexit.register(ours.close)  # before Python waits for the fork to end
+    return call
+
+
+def _answer(function: Callable[[], None], parents: Connection, own: Connection) -> None:
+    """Call a function each time that the parent process asks for it, and answer with what it raises, or None."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent has it too, and ends
+    parents.close()
+    with suppress(EOFError, BrokenPipeError):  # the parent has ended
+        while True:
+            own.recv()
+            try:
+                function()
+                own.send(None)
+            except SystemExit as error:
+                own.send(error)
+            except Exception as error:
+                own.send(RuntimeError("".join(traceback.format_exception(error))))  # not every error can be sent
 
 
 def _can_fork() -> bool:

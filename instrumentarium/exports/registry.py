@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from instrumentarium import workers
 from instrumentarium.exports.akoma_ntoso import note_xml
@@ -27,7 +28,7 @@ from instrumentarium.model.edition import Edition, Language
 from instrumentarium.model.licences import CC_BY, EU, Licence
 from instrumentarium.model.records import RECORD_KINDS
 from instrumentarium.model.site import SiteInfo
-from instrumentarium.presentation import urls
+from instrumentarium.presentation import inputs, urls
 from instrumentarium.translation import status
 
 Write = Callable[[FileView, Sequence[Download]], bytes]
@@ -134,20 +135,21 @@ def site_exports(edition: Edition, files: Sequence[Download], site: SiteInfo, /)
 
 
 class Exports:
-    """Makes all files; in a preview, those of the languages that did not change are kept from build to build."""
+    """Makes all files; those of a language whose inputs are the same as at the last time are kept from then."""
 
     def __init__(self) -> None:
+        self._inputs: dict[str, Any] = {}
         self._kept: dict[str, list[Download]] = {}
 
-    def make(
-        self, edition: Edition, site: SiteInfo, /, *, changed: Sequence[str] | None = None, processes: int = 0
-    ) -> list[Download]:
-        """Return all files, those of the ``changed`` languages (None: all) made anew."""
+    def make(self, edition: Edition, site: SiteInfo, /, *, processes: int = 0) -> list[Download]:
+        """Return all files."""
 
         def of_language(code: str) -> list[Download]:
             return list(language_exports(edition, edition.languages[code], site))
 
-        codes = list(edition.languages) if changed is None else changed
-        self._kept |= zip(codes, workers.spread(of_language, codes, workers=processes), strict=True)
+        found = {code: (site, inputs.of_language(edition, code)) for code in edition.languages}
+        changed = [code for code in found if found[code] != self._inputs.get(code)]
+        self._kept |= zip(changed, workers.spread(of_language, changed, workers=processes), strict=True)
+        self._inputs = found
         files = [file for code in edition.languages for file in self._kept[code]]
         return [*files, *site_exports(edition, files, site)]

@@ -1,12 +1,16 @@
-"""What the sources looked like at a build, so that the preview builds again only what has to be."""
+"""What changed since an earlier build, so that the preview builds again only what has to be."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-# What every language's pages are made of, besides its own folder.
-SHARED = ("data", "overrides", "macros.py", "mkdocs.yml")
-ASSETS = Path("overrides", "assets")
+from instrumentarium.model.download import Download
+from instrumentarium.model.edition import Edition
+from instrumentarium.presentation import inputs
+
+# What every page is made with, besides the Edition.
+_FRAME = ("overrides", "macros.py", "mkdocs.yml")
+_ASSETS = Path("overrides", "assets")
 
 FileStates = Mapping[str, tuple[int, int]]
 """Time and size of files, by path."""
@@ -14,41 +18,28 @@ FileStates = Mapping[str, tuple[int, int]]
 
 @dataclass(frozen=True, kw_only=True)
 class Snapshot:
-    """The state of every source file: of each language's folder, of what languages share, of the assets."""
+    """The state of the source files: of the assets, of the rest of the frame, of the Edition."""
 
-    languages: Mapping[str, FileStates]
-    shared: FileStates
     assets: FileStates
+    frame: FileStates
+    edition: FileStates
 
     @classmethod
     def of(cls, root: Path, /) -> "Snapshot":
         """Return how the sources below ``root`` look now."""
-        docs = root / "docs"
-        folders = [path for path in sorted(docs.iterdir()) if path.is_dir()] if docs.is_dir() else []
-        shared = {key: state for name in SHARED for key, state in _states(root / name)}
-        assets = dict(_states(root / ASSETS))
+        frame = {path: state for name in _FRAME for path, state in _states(root / name)}
+        assets = str(root / _ASSETS)
         return cls(
-            languages={folder.name: dict(_states(folder)) for folder in folders},
-            shared={key: state for key, state in shared.items() if key not in assets},
-            assets=assets,
+            assets={path: state for path, state in frame.items() if path.startswith(assets)},
+            frame={path: state for path, state in frame.items() if not path.startswith(assets)},
+            edition={path: state for name in ("data", "docs") for path, state in _states(root / name)},
         )
 
-    def changed_languages(self, earlier: "Snapshot | None", source: str, /) -> set[str] | None:
-        """Return the languages to build again since an earlier build; None: all.
-
-        All are built again after a change of what they share, and of the source language, whose texts
-        the others' are held against.
-        """
-        if earlier is None or self.shared != earlier.shared or set(self.languages) != set(earlier.languages):
-            return None
-        changed = {code for code, state in self.languages.items() if state != earlier.languages[code]}
-        return None if source in changed else changed
-
-    def only_assets_changed(self, earlier: "Snapshot | None", /) -> bool:
+    def only_assets_changed(self, earlier: "Snapshot", /) -> bool:
         """Whether nothing but assets changed since an earlier build: no page has to be built."""
-        if earlier is None or self.assets == earlier.assets or set(self.assets) != set(earlier.assets):
+        if self.assets == earlier.assets or set(self.assets) != set(earlier.assets):
             return False
-        return self.languages == earlier.languages and self.shared == earlier.shared
+        return self.frame == earlier.frame and self.edition == earlier.edition
 
 
 def _states(path: Path) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -56,3 +47,21 @@ def _states(path: Path) -> Iterator[tuple[str, tuple[int, int]]]:
         if file.is_file():
             stat = file.stat()
             yield str(file), (stat.st_mtime_ns, stat.st_size)
+
+
+def changed_pages(
+    edition: Edition, files: Sequence[Download], before: Edition, files_before: Sequence[Download], /
+) -> Mapping[str, frozenset[str]]:
+    """Return the pages of each language that are made of something else than in the build before."""
+    changed = {}
+    for code, language in edition.languages.items():
+        pages = frozenset(language.pages)
+        if code in before.languages and inputs.of_language(edition, code) == inputs.of_language(before, code):
+            same = (
+                name
+                for name in pages
+                if inputs.of_page(edition, code, name, files) == inputs.of_page(before, code, name, files_before)
+            )
+            pages = pages.difference(same)
+        changed[code] = pages
+    return changed

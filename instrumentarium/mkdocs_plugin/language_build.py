@@ -68,6 +68,14 @@ class LanguageBuild:
         paths = (f"{self.language.code}/{name}.md" for name in self.language.pages)
         return Files([File(path, config.docs_dir, config.site_dir, config.use_directory_urls) for path in paths])
 
+    def is_wanted(self, page: Page, /) -> bool:
+        """Whether a page has to be built: in a preview, it stands already where nothing of it changed."""
+        return _name(page) in self.session.pages[self.language.code]
+
+    def title(self, page: Page, /) -> str:
+        """Return the title of a page."""
+        return self.language.pages[_name(page)].title
+
     def view(self, page: Page, /) -> View:
         """Return the Edition as that page shows it."""
         if page.file.src_uri not in self._views:

@@ -16,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.plugin import I18n
 
@@ -48,6 +49,7 @@ class Languages(I18n):
         # What a preview keeps from one build to the next.
         self._exports = Exports()
         self._last: BuildSession | None = None
+        self._environment: jinja2.Environment | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note whether this is `mkdocs serve`; a plugin that has this hook is kept between the builds of a preview."""
@@ -56,7 +58,9 @@ class Languages(I18n):
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Build again only what changed, and show what stood before when a save is at fault."""
         build = server.builder
-        patches.keep_serving(server, lambda: None if self._last and self._last.publish_assets() else build())
+        rebuild = workers.apart(lambda: None if self._last and self._last.publish_assets() else build())
+        patches.keep_serving(server, rebuild)
+        patches.watch_closely(server)
         return server
 
     @plugins.event_priority(100)
@@ -79,17 +83,37 @@ class Languages(I18n):
         source = self.session.edition.source.code
         self.config.languages = [configured(code, is_default=code == source) for code in self.session.edition.languages]
         self.current_language = self.session.codes[0]
-        patches.share_environment(config.theme)
-        self.session.resources.enter_context(patches.listing(self._pages))
+        same = self._last is not None and self._last.snapshot.frame == self.session.snapshot.frame
+        self._environment = patches.share_environment(config.theme, self._environment if same else None)
+        self.session.resources.enter_context(patches.pages_from(self._files, self._is_wanted))
         config.extra_css = [session.STYLE_SHEET]
         if not config.repo_url:
             config.edit_uri = None
 
-    def _pages(self, config: MkDocsConfig) -> Files:
+    def _files(self, config: MkDocsConfig) -> Files:
         return self.build.files(config)
+
+    def _is_wanted(self, page: Page) -> bool:
+        return self.build.is_wanted(page)
+
+    @plugins.event_priority(-100)
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Take the assets once, with the source language."""
+        if not self.build.is_source:
+            files = Files(files.documentation_pages())
+        i18n_files: Files = super().on_files(files, config)
+        return i18n_files
 
     def reconfigure_files_alternates(self, *_: Any) -> None:
         """Make no alternates, as static-i18n would: a page has the same path in every language."""
+
+    @plugins.event_priority(-100)
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Name the pages, also those that are not built now."""
+        titled: Navigation = super().on_nav(nav, config, files)
+        for page in titled.pages:
+            page.title = self.build.title(page)
+        return titled
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Escape what our templates write; Material's own are written for an environment that does not."""

@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +15,7 @@ from instrumentarium import git, load
 from instrumentarium.exports.registry import Exports
 from instrumentarium.exports.typesetting import TypesettingError
 from instrumentarium.mkdocs_plugin import patches
-from instrumentarium.mkdocs_plugin.changes import Snapshot
+from instrumentarium.mkdocs_plugin.changes import Snapshot, changed_pages
 from instrumentarium.mkdocs_plugin.config import unfit_addresses
 from instrumentarium.mkdocs_plugin.staging import StagingArea, write
 from instrumentarium.model.download import Download
@@ -33,7 +33,8 @@ STYLE_SHEET = "assets/css/site.css"
 class BuildSession:
     """One build of the site; it does not change while languages are built.
 
-    ``codes`` are the languages to build, the source language first where it is one of them;
+    ``pages`` are those to build, by language, ``codes`` the languages that have any, the source language first
+    where it is one of them; ``files`` are all downloads, ``files_before`` those of the build before;
     ``style_sheets`` the files that are sent as one;
     ``static_templates`` the pages that are written once for all languages; ``resources`` what is put back
     when the build ends. ``warnings`` counts what has been logged.
@@ -43,9 +44,11 @@ class BuildSession:
     edition: Edition
     site: SiteInfo
     snapshot: Snapshot
+    pages: Mapping[str, frozenset[str]]
     codes: Sequence[str]
     workers: int
     files: Sequence[Download]
+    files_before: Sequence[Download]
     style_sheets: Sequence[str]
     static_templates: frozenset[str]
     renderer: Renderer
@@ -61,12 +64,13 @@ class BuildSession:
 
     def publish(self) -> None:
         """Publish the languages that were built as the site, with the files to download."""
-        files = {file.path: file.content for file in self.files if file.language in (None, *self.codes)}
+        everything = all(self.pages[code] == set(one.pages) for code, one in self.edition.languages.items())
+        before = {} if everything else {file.path: file.content for file in self.files_before}
+        files = {file.path: file.content for file in self.files if before.get(file.path) != file.content}
         for code in self.codes:
             view, old = View(edition=self.edition, language=self.edition.languages[code], path=""), self.edition.moved
             files.update([*moved.pages(view, old, self.renderer), *moved.files(view, old, files)])
         files[STYLE_SHEET] = style_sheet(self.root, self.style_sheets)
-        everything = len(self.codes) == len(self.edition.languages)
         self.staging.publish(self.edition.source.code, self.codes, files, everything=everything)
 
     def publish_assets(self) -> bool:
@@ -100,16 +104,18 @@ def begin(
     except SourceErrors as errors:
         raise Abort(str(errors)) from None
     edition = published.with_drafts() if is_preview else published
-    source = edition.source
-    codes = [source.code, *(code for code in edition.languages if code != source.code)]
-    changed = snapshot.changed_languages(previous.snapshot if previous else None, source.code)
-    codes = [code for code in codes if changed is None or code in changed] or codes
     site = SiteInfo(url=config.site_url or "", build_date=git.build_date(root))
     workers = config.plugins["languages"].config.workers
     try:
-        files = exports.make(edition, site, changed=codes, processes=workers)
+        files = exports.make(edition, site, processes=workers)
     except TypesettingError as error:
         raise Abort(f"the PDF cannot be made: {error}") from None
+    if previous and previous.snapshot.frame == snapshot.frame:
+        pages = changed_pages(edition, files, previous.edition, previous.files)
+    else:
+        pages = {code: frozenset(language.pages) for code, language in edition.languages.items()}
+    source = edition.source.code
+    codes = [code for code in sorted(pages, key=lambda code: code != source) if pages[code]] or [source]
     resources = ExitStack()
     resources.enter_context(patches.quiet())
     staging, warnings = StagingArea(Path(config.site_dir)), _counted_warnings(resources)
@@ -119,9 +125,11 @@ def begin(
         edition=edition,
         site=site,
         snapshot=snapshot,
+        pages=pages,
         codes=codes,
         workers=workers,
         files=files,
+        files_before=previous.files if previous else (),
         style_sheets=tuple(config.extra_css),
         static_templates=frozenset(config.theme.static_templates),
         renderer=load.renderer(root),

@@ -125,7 +125,7 @@ class View:
 
     def size(self, bytes: int, /) -> str:
         """Return a number of bytes as the language writes it: "1.2 kB"."""
-        return str(format_unit(round(bytes / 1000, 1), "kilobyte", "short", locale=self.language.locale))
+        return str(format_unit(size_shown(bytes), "kilobyte", "short", locale=self.language.locale))
 
     def count(self, what: str, number: int, /, **others: int) -> str:
         """Return a counted thing in the plural form that the language has for ``number``."""
@@ -178,6 +178,11 @@ class View:
         if words.reviewers:
             return f"{status}, {self.labels.reviewed_by.format(names=self.joined(words.reviewers))}"
         return f"{status}, {self.labels.not_reviewed}"
+
+
+def size_shown(bytes: int, /) -> float:
+    """Return a number of bytes in kB, as exact as it is shown."""
+    return round(bytes / 1000, 1)
 
 
 @lru_cache(maxsize=4096)

@@ -5,10 +5,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from mkdocs.commands import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files
 from mkdocs_macros.plugin import MacrosPlugin
 
 from instrumentarium.mkdocs_plugin import patches
@@ -38,15 +40,45 @@ def test_the_versions_are_those_that_it_was_written_for(package: str, expected: 
 
 
 def test_a_theme_makes_its_environment_once(config: MkDocsConfig) -> None:
-    """Unpatched, it makes one each time, and lists thousands of files; patched, one, that lists them once."""
+    """Unpatched, it makes one each time, and lists thousands of files; patched, one, which lists ours alone."""
     theme = config.theme
     assert theme.get_env() is not theme.get_env()
     assert len(theme.get_env().list_templates()) > 1000
-    patches.share_environment(theme)
-    first = theme.get_env()
-    assert len(first.list_templates()) > 1000
-    assert theme.get_env() is first
-    assert first.list_templates() == []
+    environment = patches.share_environment(theme, None)
+    assert theme.get_env() is theme.get_env() is environment
+    assert "assets/js/site.js" in environment.list_templates()
+    assert environment.list_templates(filter_func=lambda name: name.endswith(".svg")) == ["assets/favicon.svg"]
+    assert patches.share_environment(theme, environment) is environment
+
+
+def test_a_build_makes_the_pages_that_are_wanted(tmp_path: Path) -> None:
+    """Of those that it is given; afterwards, MkDocs looks for files again."""
+    (tmp_path / "docs").mkdir()
+    for name in ("index", "about", "other"):
+        (tmp_path / f"docs/{name}.md").write_text("Of interest.", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Bees\ntheme: {name: mkdocs, locale: en}\n", encoding="utf-8")
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+
+    def given(config: MkDocsConfig) -> Files:
+        paths = ("index.md", "about.md")
+        return Files([File(path, config.docs_dir, config.site_dir, use_directory_urls=True) for path in paths])
+
+    with patches.pages_from(given, lambda page: page.is_homepage):
+        build.build(config)
+    assert [path.parent.name for path in tmp_path.glob("site/**/index.html")] == ["site"]
+    build.build(config)
+    assert {path.parent.name for path in tmp_path.glob("site/**/index.html")} == {"site", "about", "other"}
+
+
+def test_a_server_looks_for_saves_often(tmp_path: Path) -> None:
+    """In what it watched before, and in what it is told to watch later."""
+    server = LiveReloadServer(builder=lambda: None, host="127.0.0.1", port=0, root=str(tmp_path))
+    server.watch(str(tmp_path))
+    assert [emitter.timeout for emitter in server.observer.emitters] == [0.5]
+    patches.watch_closely(server)
+    server.watch(__file__)
+    assert [emitter.timeout for emitter in server.observer.emitters] == [0.2, 0.2]
+    server.server_close()
 
 
 def _configures_macros(config: MkDocsConfig) -> bool:
@@ -67,11 +99,11 @@ def test_a_server_goes_on_after_a_faulty_save(tmp_path: Path, caplog: pytest.Log
     """The fault is told; any other error is raised as before."""
     faults: list[Exception] = [Abort("docs/x.md:1:1: a fault"), ValueError("a defect")]
 
-    def build() -> None:
+    def rebuild() -> None:
         raise faults.pop(0)
 
-    server = LiveReloadServer(builder=build, host="127.0.0.1", port=0, root=str(tmp_path))
-    patches.keep_serving(server, build)
+    server = LiveReloadServer(builder=rebuild, host="127.0.0.1", port=0, root=str(tmp_path))
+    patches.keep_serving(server, rebuild)
     with caplog.at_level(logging.ERROR):
         server.builder()
     assert "nothing is shown of this save:\ndocs/x.md:1:1: a fault" in caplog.text

@@ -1,8 +1,6 @@
 """The edge to MkDocs: failures, several workers or one, what is left out, what is built again."""
 
 import logging
-import os
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +12,7 @@ from mkdocs.config import load_config
 from instrumentarium import load
 from instrumentarium.exports.akoma_ntoso_meta import written_on
 from instrumentarium.exports.registry import Exports
-from instrumentarium.mkdocs_plugin.changes import Snapshot
+from instrumentarium.mkdocs_plugin.changes import Snapshot, changed_pages
 from instrumentarium.mkdocs_plugin.staging import StagingArea
 from instrumentarium.model.edition import Edition
 from instrumentarium.model.site import SiteInfo
@@ -213,32 +211,42 @@ def test_a_month_is_not_shown_as_a_day(edition: Edition) -> None:
     assert b'date="2024-12-01" name="notBefore"' in files["en/note.xml"]
 
 
-def _touched(root: Path, *names: str) -> tuple[Snapshot, Snapshot]:
-    """Return what the sources looked like before and after files were saved."""
-    before = Snapshot.of(root)
-    for name in names:
-        stat = (root / name).stat()
-        os.utime(root / name, ns=(stat.st_atime_ns, stat.st_mtime_ns + 10**9))
-    return before, Snapshot.of(root)
-
-
-def test_what_is_built_again_is_what_depends_on_a_save(tree: Tree) -> None:
-    """A translation alone; all after the source language or what they share; none after a style sheet."""
+def test_a_style_sheet_or_a_script_is_all_that_changed(tree: Tree) -> None:
+    """Told from a save of anything else, and from one that comes with it."""
     root = tree()
-    cases: dict[str, tuple[set[str] | None, bool]] = {
-        "docs/en/about.md": ({"en"}, False),
-        "docs/ar/strings.yml": ({"ar"}, False),
-        "docs/de/note.md": (None, False),
-        "data/meetings.yml": (None, False),
-        "overrides/main.html": (None, False),
-        "overrides/assets/css/text.css": (set(), True),
-        "overrides/assets/js/site.js": (set(), True),
-    }
-    for name, expected in cases.items():
-        before, after = _touched(root, name)
-        found = (after.changed_languages(before, "de"), after.only_assets_changed(before))
-        assert found == expected, name
-    assert Snapshot.of(root).changed_languages(None, "de") is None
     before = Snapshot.of(root)
-    shutil.copytree(root / "docs/en", root / "docs/fr")
-    assert Snapshot.of(root).changed_languages(before, "de") is None
+    assert not Snapshot.of(root).only_assets_changed(before)
+    for name in ("assets/css/text.css", "assets/js/site.js"):
+        edit(root / "overrides" / name, "/*", "/* ")
+        assert Snapshot.of(root).only_assets_changed(before)
+    edit(root / "docs/en/about.md", "This site", "The site")
+    assert not Snapshot.of(root).only_assets_changed(before)
+
+
+def test_the_pages_that_change_are_those_made_of_what_was_saved(tree: Tree) -> None:
+    """Those of the language; of others, those that show how far it is, or a sentence of the source that changed."""
+    every = {"about", "data", "glossary", "index", "instruments", "note", "questions", "timeline", "translations"}
+    cases: dict[tuple[str, str, str], dict[str, set[str]]] = {
+        ("docs/en/about.md", "This site collects", "This site gathers"): {"en": every},
+        ("docs/de/about.md", "Diese Website erhebt", "Diese Website sammelt"): {
+            "de": every,
+            "en": {"about", "translations"},
+            "ar": {"about", "translations"},
+        },
+        ("docs/de/strings.yml", "name: Nistkästen", "name: Kästen"): {
+            "de": every,
+            "en": {"instruments", "translations"},
+            "ar": {"instruments", "translations"},
+        },
+        ("docs/en/strings.yml", "name: English", "name: British"): dict.fromkeys(("de", "en", "ar"), every),
+        ("data/meetings.yml", "format: meeting", "format: discussion"): dict.fromkeys(("de", "en", "ar"), every),
+    }
+    root = tree()
+    before = load.edition(root)
+    files = Exports().make(before, SiteInfo(), processes=1)
+    for (name, find, put), expected in cases.items():
+        edit(root / name, find, put)
+        after = load.edition(root)
+        edit(root / name, put, find)
+        changed = changed_pages(after, files, before, files)
+        assert {code: set(pages) for code, pages in changed.items() if pages} == expected, name
