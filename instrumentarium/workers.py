@@ -9,6 +9,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -76,9 +77,14 @@ def _answer(function: Callable[[], None], parents: Connection, own: Connection) 
 
 def _can_fork() -> bool:
     """Whether the platform has forks, and this process a single thread: a fork copies the locks that others hold."""
+    if threading.active_count() > 1 or "fork" not in multiprocessing.get_all_start_methods():
+        return False
     tasks = Path("/proc/self/task")  # threads of libraries, too, where the system lists them
-    threads = len(list(tasks.iterdir())) if tasks.is_dir() else threading.active_count()
-    return threads == 1 and "fork" in multiprocessing.get_all_start_methods()
+    for _ in range(20):  # a thread that has ended may be listed for a moment
+        if not tasks.is_dir() or len(list(tasks.iterdir())) == 1:
+            return True
+        time.sleep(0.005)
+    return False
 
 
 def _processors() -> int:
