@@ -25,7 +25,8 @@ _function: Callable[[str], Any] | None = None
 def spread(function: Callable[[str], _Result], codes: Sequence[str], /, *, workers: int = 0) -> Iterator[_Result]:
     """Yield what ``function`` returns for each language, in the order of ``codes``, as it is done.
 
-    ``workers`` is how many processes work at a time; 0: one for each processor.
+    ``workers`` is how many processes work at a time; 0: one for each processor. One language has a fork, too: the
+    threads that a library starts for it end there.
     """
     if not codes or workers == 1 or not _can_fork():
         yield from map(function, codes)

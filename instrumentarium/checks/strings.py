@@ -81,13 +81,16 @@ def dates_are_said(tree: SourceTree) -> Iterator[Diagnostic]:
     for code, language in tree.languages.items():
         is_source = code == tree.facts.note.language
         for index, meeting in enumerate(tree.facts.meetings):
-            sentence = language.note.sentences.get(meeting.source)
-            for part in unsaid(meeting, sentence.text, language) if sentence else ():
+            if (sentence := language.note.sentences.get(meeting.source)) is None:
+                continue
+            unsaid = list(_unsaid_numbers(meeting, sentence.text))
+            unsaid += ["month"] if is_source and not says_month(meeting, sentence.text, language) else []
+            for part in unsaid:
                 message = f"sentence {meeting.source} does not say the {part} of {meeting.date}"
                 if is_source:
                     mend = "correct the date" + (", or mark it 'inferred: [year]'" if part == "year" else "")
                     yield tree.at(_MEETINGS, ("meetings", index, "date"), f"{message}; {mend}")
-                elif part != "month" and sentence:
+                else:
                     yield Diagnostic(note_file(code), sentence.line, 1, f"{message}; correct the translation")
 
 
@@ -103,13 +106,11 @@ def inferred_years_are_unsaid(tree: SourceTree) -> Iterator[Diagnostic]:
             yield tree.at(_MEETINGS, ("meetings", index, "inferred"), message)
 
 
-def unsaid(meeting: Meeting, text: str, language: Language) -> Iterator[str]:
-    """Yield each part of a meeting's date (day, month, year) that the text does not give."""
-    year, month, *day = meeting.date.split("-")
+def _unsaid_numbers(meeting: Meeting, text: str) -> Iterator[str]:
+    """Yield each number of a meeting's date (day, year) that the text does not give."""
+    year, _, *day = meeting.date.split("-")
     if day and not _has_number(str(int(day[0])), text):
         yield "day"
-    if not _has_month(int(month), text, language):
-        yield "month"
     if "year" not in meeting.inferred and not _has_number(year, text):
         yield "year"
 
@@ -118,8 +119,9 @@ def _has_number(number: str, text: str) -> bool:
     return re.search(rf"(?<!\d){number}(?!\d)", text) is not None
 
 
-def _has_month(month: int, text: str, language: Language) -> bool:
-    """Whether a word of the text begins like the name of the month, in any of its forms in CLDR."""
+def says_month(meeting: Meeting, text: str, language: Language) -> bool:
+    """Whether a word of the text begins like the name of a meeting's month, in any of its forms in CLDR."""
+    month = int(meeting.date.split("-")[1])
     names = {get_month_names("wide", form, language.locale)[month] for form in ("format", "stand-alone")}
     stems = {max(name.split(), key=len)[:5].casefold() for name in names}
     words = re.findall(r"\w+", text.casefold())

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from statistics import median
 
 from instrumentarium.checks.parity import all_pages, is_sound, sentence_pairs
-from instrumentarium.checks.strings import unsaid
+from instrumentarium.checks.strings import says_month
 from instrumentarium.locales import typography
 from instrumentarium.model.edition import Language
 from instrumentarium.model.phrases import find_phrase
@@ -27,7 +27,7 @@ def months_are_said(tree: SourceTree) -> Iterator[Diagnostic]:
     for code, language in tree.languages.items():
         for meeting in tree.facts.meetings:
             sentence = language.note.sentences.get(meeting.source)
-            if sentence and code != tree.facts.note.language and "month" in unsaid(meeting, sentence.text, language):
+            if sentence and code != tree.facts.note.language and not says_month(meeting, sentence.text, language):
                 message = f"sentence {meeting.source} does not say the month of {meeting.date}; correct the translation"
                 yield Diagnostic(note_file(code), sentence.line, 1, message)
 

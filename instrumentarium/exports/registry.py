@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from instrumentarium import workers
+from instrumentarium.exports import typesetting
 from instrumentarium.exports.akoma_ntoso import note_xml
 from instrumentarium.exports.atom import timeline_atom
 from instrumentarium.exports.bibtex import note_bib
@@ -37,6 +38,8 @@ Write = Callable[[FileView, Sequence[Download]], bytes]
 _ICS = ("iCalendar", "text/calendar")
 _JSON = ("JSON", "application/json")
 _SOURCES = {"txt": ("TXT", "text/plain"), "yml": ("YAML", "application/yaml"), "json": ("JSON Schema", _JSON[1])}
+# Of each language: more than are kept are forgotten, so that a long preview does not fill the memory.
+_MOST_TYPESET = 10
 _PAGES = {kind.section: kind.page for kind in RECORD_KINDS}
 
 
@@ -144,12 +147,20 @@ class Exports:
     def make(self, edition: Edition, site: SiteInfo, /, *, processes: int = 0) -> list[Download]:
         """Return all files."""
 
-        def of_language(code: str) -> list[Download]:
-            return list(language_exports(edition, edition.languages[code], site))
+        def of_language(code: str) -> tuple[list[Download], dict[str, bytes]]:
+            before = typesetting.known.copy()
+            files = list(language_exports(edition, edition.languages[code], site))
+            return files, {key: made for key, made in typesetting.known.items() if key not in before}
 
         found = {code: (site, inputs.of_language(edition, code)) for code in edition.languages}
         changed = [code for code in found if found[code] != self._inputs.get(code)]
-        self._kept |= zip(changed, workers.spread(of_language, changed, workers=processes), strict=True)
+        if len(typesetting.known) > _MOST_TYPESET * len(found):
+            typesetting.known.clear()
+        for code, (files, typeset) in zip(
+            changed, workers.spread(of_language, changed, workers=processes), strict=True
+        ):
+            self._kept[code] = files
+            typesetting.known.update(typeset)
         self._inputs = found
         files = [file for code in edition.languages for file in self._kept[code]]
         return [*files, *site_exports(edition, files, site)]

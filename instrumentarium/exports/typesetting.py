@@ -1,5 +1,6 @@
 """Typst, as the exporters call it: with the fonts that come in its wheel and none of the machine's."""
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -7,6 +8,9 @@ from importlib.resources import files
 from typing import Any, Literal
 
 import typst
+
+known: dict[str, bytes] = {}
+"""What has been typeset in this process, by all that it was made of: a preview typesets only what is new."""
 
 PDFStandard = Literal["a-2a", "ua-1"]
 
@@ -37,11 +41,15 @@ def typeset(
 
     Raises TypesettingError where the text cannot be set, for want of a letter in the fonts.
     """
+    text = json.dumps(data, ensure_ascii=False)
+    key = hashlib.sha256(repr((template, text, format, standards)).encode()).hexdigest()
+    if key in known:
+        return known[key]
     try:
         made = _compiler().compile(
             input=_template(template),
             format=format,
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+            sys_inputs={"data": text},
             pdf_standards=list(standards),
             ppi=72,
         )
@@ -49,4 +57,5 @@ def typeset(
         raise TypesettingError(error.message) from None
     pages = made if isinstance(made, list) else [made]
     assert pages[0] is not None
+    known[key] = pages[0]
     return pages[0]
