@@ -14,6 +14,7 @@ from icalendar import Calendar
 from lxml import etree
 
 from instrumentarium import load
+from instrumentarium.exports import typesetting
 from instrumentarium.exports.registry import Exports
 from instrumentarium.model.edition import Edition
 from instrumentarium.model.site import SiteInfo
@@ -124,3 +125,18 @@ def test_a_letter_that_no_font_has_is_told(tree: Tree) -> None:
     assert "𐪀" in told
     assert "Traceback" not in told
     assert not (root / "site").exists()
+
+
+def test_only_what_is_new_is_made(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a preview: the files of a language that changed, and of these, no picture or PDF with the same words."""
+    root, exports = tree("de", "en"), Exports()
+    before = {file.path: file for file in exports.make(load.edition(root), SiteInfo(), processes=1)}
+    edit(root / "docs/en/about.md", "This site collects", "This site gathers")
+    monkeypatch.setattr(typesetting, "_compiler", lambda: pytest.fail("typeset again"))
+    after = {file.path: file for file in exports.make(load.edition(root), SiteInfo(), processes=1)}
+    kept = {path for path, file in after.items() if file is before[path]}
+    assert {path for path in kept if path.startswith("en/")} == set()
+    assert {path for path in after if after[path].language == "de"} <= kept
+    assert b"This site gathers" in after["en/search.json"].content
+    assert b"This site gathers" in after["data/edition.json"].content
+    assert after["en/note.pdf"].content is before["en/note.pdf"].content
