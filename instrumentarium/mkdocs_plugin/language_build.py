@@ -16,6 +16,7 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 
 from instrumentarium.exports import json_ld
 from instrumentarium.exports.file_view import FileView
+from instrumentarium.mkdocs_plugin.page_elements import PageElements, Tree
 from instrumentarium.mkdocs_plugin.session import BuildSession
 from instrumentarium.presentation import components, moved, notices, proof, urls
 from instrumentarium.presentation.components import Component
@@ -30,10 +31,11 @@ _IDS = re.compile(r'\sid="([^"]+)"')
 
 @dataclass(frozen=True, kw_only=True)
 class Built:
-    """A language that was built: pages, seconds, what its build logged, and why it failed where it did."""
+    """A language that was built: pages, what they have, seconds, what was logged, and why it failed where it did."""
 
     code: str
     pages: int
+    elements: Tree
     seconds: float
     records: tuple[logging.LogRecord, ...] = ()
     failure: str | None = None
@@ -46,6 +48,7 @@ class LanguageBuild:
         self.session = session
         self.language = session.edition.languages[code]
         self._stale = status.stale_sentences(session.edition.source, self.language)
+        self.elements = PageElements(session.style_sheet.asked)
         self._views: dict[str, View] = {}
         self._html: list[str] = []
 
@@ -54,10 +57,9 @@ class LanguageBuild:
         """Whether it is the source language."""
         return self.language is self.session.edition.source
 
-    @property
-    def number_of_pages(self) -> int:
-        """How many pages have been built."""
-        return len(self._views)
+    def built(self, **known: Any) -> Built:
+        """Return what was built, with what else is known of it."""
+        return Built(code=self.language.code, pages=len(self._views), elements=self.elements.tree, **known)
 
     def view(self, page: Page, /) -> View:
         """Return the Edition as that page shows it."""
@@ -152,9 +154,8 @@ def build_language(plugin: Any, config: MkDocsConfig, code: str, /) -> Built:
         failure = f"{code}: {error}"
     finally:
         logger.handlers, config.strict = handlers, strict
-    pages = plugin.build.number_of_pages
-    seconds = time.monotonic() - started
-    return Built(code=code, pages=pages, seconds=seconds, records=tuple(collected.records), failure=failure)
+    build: LanguageBuild = plugin.build
+    return build.built(seconds=time.monotonic() - started, records=tuple(collected.records), failure=failure)
 
 
 class _Collector(logging.Handler):

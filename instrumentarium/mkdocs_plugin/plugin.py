@@ -25,6 +25,7 @@ from instrumentarium.mkdocs_plugin import patches, session
 from instrumentarium.mkdocs_plugin.config import LanguagesConfig, configured
 from instrumentarium.mkdocs_plugin.language_build import Built, LanguageBuild, build_language
 from instrumentarium.mkdocs_plugin.page_config import set_language
+from instrumentarium.mkdocs_plugin.page_elements import Tree
 from instrumentarium.mkdocs_plugin.session import BuildSession
 from instrumentarium.presentation.components import Component
 
@@ -48,6 +49,7 @@ class Languages(I18n):
         # What a preview keeps from one build to the next.
         self._exports = Exports()
         self._last: BuildSession | None = None
+        self._elements: dict[str, Tree] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note whether this is `mkdocs serve`; a plugin that has this hook is kept between the builds of a preview."""
@@ -56,7 +58,8 @@ class Languages(I18n):
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Build again only what changed, and show what stood before when a save is at fault."""
         build = server.builder
-        patches.keep_serving(server, lambda: None if self._last and self._last.publish_assets() else build())
+        elements = self._elements.values()
+        patches.keep_serving(server, lambda: None if self._last and self._last.publish_assets(elements) else build())
         return server
 
     @plugins.event_priority(100)
@@ -86,12 +89,13 @@ class Languages(I18n):
 
     @plugins.event_priority(-100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Take the files of the language only; static-i18n would make a copy of every language's for each."""
-        prefix = f"{self.current_language}/"
+        """Take the files of the language, and of the theme ours; static-i18n would copy every language's for each."""
+        prefix, overrides = f"{self.current_language}/", str(config.theme.custom_dir)
         ours = [file for file in files if file.src_uri.startswith(prefix) and file.is_documentation_page()]
         if self.build.is_source:
-            docs = Path(config.docs_dir)
-            ours += [file for file in files if not Path(file.abs_src_path or docs).is_relative_to(docs)]
+            sheets = self.build.session.style_sheet.own
+            theme = [file for file in files if file.src_dir == overrides]
+            ours += [file for file in theme if Path(overrides, file.src_uri) not in sheets]
         i18n_files: Files = super().on_files(Files(ours), config)
         return i18n_files
 
@@ -99,9 +103,10 @@ class Languages(I18n):
         """Make no alternates, as static-i18n would: a page has the same path in every language."""
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Escape what our templates write; Material's own are written for an environment that does not."""
+        """Escape what our templates write, as Material's do not expect; leave the lines of their tags out of pages."""
         super().on_env(env, config, files)
         overrides = Path(str(config.theme.custom_dir))
+        env.trim_blocks = env.lstrip_blocks = True
         env.autoescape = lambda name: bool(name) and (overrides / str(name)).is_file()
         return env
 
@@ -131,7 +136,8 @@ class Languages(I18n):
 
     @plugins.event_priority(-100)
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Hold the finished page of the note against its source."""
+        """Note what the finished page has, and hold that of the note against its source."""
+        self.build.elements.add(output)
         if faults := list(self.build.unproved(output, page)):
             raise PluginError("\n".join(f"{page.file.src_uri}: {fault}" for fault in faults))
         return output
@@ -142,21 +148,24 @@ class Languages(I18n):
         if self.building:
             return
         assert self.session is not None
-        current, pages = self.session, self.build.number_of_pages
-        self._tell(1, Built(code=self.current_language, pages=pages, seconds=current.seconds))
+        current, first = self.session, self.build.built(seconds=self.session.seconds)
+        self._tell(1, first)
+        elements = {first.code: first.elements}
         self.building, failures = True, []
         try:
             with patches.macros_configured(config):
                 build = partial(build_language, self, config)
                 for number, built in enumerate(workers.spread(build, current.codes[1:], workers=current.workers), 2):
                     self._tell(number, built)
+                    elements[built.code] = built.elements
                     failures += [built.failure] if built.failure else []
         finally:
             self.building = False
         if failures:
             raise PluginError("\n".join(failures))
         if not (config.strict and current.warnings.get_counts()):
-            current.publish()
+            self._elements.update(elements)
+            current.publish(self._elements.values())
             self._last = current
         config.site_dir = str(current.staging.site)
         log.info(f"{len(current.codes)} of {len(current.edition.languages)} languages in {current.seconds:.1f} s")
