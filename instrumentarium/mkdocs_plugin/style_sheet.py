@@ -41,14 +41,27 @@ class StyleSheet:
         own, scripts = (
             "\n".join(path.read_text(encoding="utf-8") for path in paths) for paths in (self.own, self.scripts)
         )
-        usable = _Usable(merged(trees), _IMPLIED.union(_made_by(scripts)))
-        layer = Rule(head="@layer theme", body=tuple(usable.rules(_parsed(self.theme))))
-        return _written([layer, *css.parse(own)]).encode()
+        ours, usable = css.parse(own), _Usable(merged(trees), _IMPLIED.union(_made_by(scripts)))
+        theirs = _without_those_of(ours, usable.rules(_parsed(self.theme)))
+        return _written([Rule(head="@layer theme", body=tuple(theirs)), *ours]).encode()
 
 
 @cache
 def _parsed(path: Path) -> tuple[Rule, ...]:
     return css.parse(path.read_text(encoding="utf-8"))
+
+
+def _without_those_of(ours: Iterable[Rule], theirs: Iterable[Rule]) -> Iterator[Rule]:
+    """Yield their rules without the custom properties of the root that are ours there."""
+    roots = [rule.body or () for rule in ours if _is_of_the_root(rule)]
+    names = {one.defines for body in roots for one in body} - {""}
+    for rule in theirs:
+        is_left = rule.body and tuple(one for one in rule.body if one.defines not in names)
+        yield replace(rule, body=is_left) if _is_of_the_root(rule) else rule
+
+
+def _is_of_the_root(rule: Rule) -> bool:
+    return [selector.text for selector in rule.selectors] == [":root"]
 
 
 def _written(sheet: Sequence[Rule]) -> str:
