@@ -16,14 +16,16 @@ def layer(rules: str) -> str:
 
 
 class Sheets:
-    """A theme's style sheet, our own and a script, in a folder."""
+    """Style sheets and scripts, in a folder."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def sent(self, theme: str, *pages: str, own: str = "", script: str = "") -> str:
         """Return what is sent for pages, each of a language of its own."""
-        paths = [self._folder / f"{number}-{len(theme)}" for number in range(3)]
+        folder = self._folder / str(len(list(self._folder.iterdir())))
+        folder.mkdir()
+        paths = [folder / name for name in ("theme.css", "own.css", "script.js")]
         for path, text in zip(paths, (theme, own, script), strict=True):
             path.write_text(text, encoding="utf-8")
         sheet = StyleSheet(theme=paths[0], own=(paths[1],), scripts=(paths[2],))
@@ -146,6 +148,13 @@ def test_a_custom_property_is_kept_while_something_names_it(sheets: Sheets) -> N
     sent = sheets.sent(theme, "<p>A</p>", own="p{padding:calc(1px + var(--e, 0))}:root{--unused:1px}")
     assert ":root{--a:var(--b);--b:1px;--e:3px}" in sent
     assert "--unused" not in sent
+
+
+def test_a_custom_property_that_is_ours_is_not_the_themes(sheets: Sheets) -> None:
+    """Of the root; what the theme sets elsewhere it sets."""
+    theme = ":root{--a:1px;--b:2px}[data-a]{--a:3px}p{margin:var(--a) var(--b)}"
+    expected = layer(":root{--b:2px}[data-a]{--a:3px}p{margin:var(--a) var(--b)}") + ":root{--a:4px}"
+    assert sheets.sent(theme, "<p data-a>A</p>", own=":root{--a:4px}") == expected
 
 
 def test_an_animation_is_kept_while_a_rule_names_it(sheets: Sheets) -> None:
