@@ -17,6 +17,7 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 
 from instrumentarium.exports import json_ld
 from instrumentarium.exports.file_view import FileView
+from instrumentarium.mkdocs_plugin.page_elements import PageElements, Tree
 from instrumentarium.mkdocs_plugin.session import BuildSession
 from instrumentarium.presentation import components, moved, notices, proof, urls
 from instrumentarium.presentation.components import Component
@@ -33,10 +34,11 @@ _IDS = re.compile(r'\sid="([^"]+)"')
 
 @dataclass(frozen=True, kw_only=True)
 class Built:
-    """A language that was built: pages, seconds, what its build logged, and why it failed where it did."""
+    """A language that was built: pages, what they have, seconds, what was logged, and why it failed where it did."""
 
     code: str
     pages: int
+    elements: Tree
     seconds: float
     records: tuple[logging.LogRecord, ...] = ()
     failure: str | None = None
@@ -50,6 +52,7 @@ class LanguageBuild:
         self.language = session.edition.languages[code]
         states = View(edition=session.edition, language=self.language, path="").states
         self._unfinished, self._stale_pages = notices.unfinished(states), notices.stale_pages(states)
+        self.elements = PageElements(session.style_sheet.asked)
         self._views: dict[str, View] = {}
         self._html: list[str] = []
 
@@ -58,10 +61,9 @@ class LanguageBuild:
         """Whether it is the source language."""
         return self.language is self.session.edition.source
 
-    @property
-    def number_of_pages(self) -> int:
-        """How many pages have been built."""
-        return len(self._views)
+    def built(self, **known: Any) -> Built:
+        """Return what was built, with what else is known of it."""
+        return Built(code=self.language.code, pages=len(self._views), elements=self.elements.tree, **known)
 
     def files(self, config: MkDocsConfig, /) -> Files:
         """Return the language's pages, as MkDocs names their files: below docs/."""
@@ -171,9 +173,8 @@ def build_language(plugin: Any, config: MkDocsConfig, code: str, /) -> Built:
         failure = f"{code}: {error}"
     finally:
         logger.handlers, config.strict = handlers, strict
-    pages = plugin.build.number_of_pages
-    seconds = time.monotonic() - started
-    return Built(code=code, pages=pages, seconds=seconds, records=tuple(collected.records), failure=failure)
+    build: LanguageBuild = plugin.build
+    return build.built(seconds=time.monotonic() - started, records=tuple(collected.records), failure=failure)
 
 
 class _Collector(logging.Handler):

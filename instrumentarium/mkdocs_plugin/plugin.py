@@ -26,6 +26,7 @@ from instrumentarium.mkdocs_plugin import patches, session
 from instrumentarium.mkdocs_plugin.config import LanguagesConfig, configured
 from instrumentarium.mkdocs_plugin.language_build import Built, LanguageBuild, build_language
 from instrumentarium.mkdocs_plugin.page_config import set_language
+from instrumentarium.mkdocs_plugin.page_elements import Tree, merged
 from instrumentarium.mkdocs_plugin.session import BuildSession
 from instrumentarium.presentation.components import Component
 
@@ -50,6 +51,7 @@ class Languages(I18n):
         self._exports = Exports()
         self._last: BuildSession | None = None
         self._environment: jinja2.Environment | None = None
+        self._elements: dict[str, Tree] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note whether this is `mkdocs serve`; a plugin that has this hook is kept between the builds of a preview."""
@@ -58,7 +60,8 @@ class Languages(I18n):
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Build again only what changed, and show what stood before when a save is at fault."""
         build = server.builder
-        rebuild = workers.apart(lambda: None if self._last and self._last.publish_assets() else build())
+        elements = self._elements.values()
+        rebuild = workers.apart(lambda: None if self._last and self._last.publish_assets(elements) else build())
         patches.keep_serving(server, rebuild)
         patches.watch_closely(server)
         return server
@@ -98,10 +101,11 @@ class Languages(I18n):
 
     @plugins.event_priority(-100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Take the assets once, with the source language."""
-        if not self.build.is_source:
-            files = Files(files.documentation_pages())
-        i18n_files: Files = super().on_files(files, config)
+        """Take the assets once, with the source language, and without the style sheets that are sent as one."""
+        sheets, is_source = self.build.session.style_sheet.own, self.build.is_source
+        assets = [file for file in files if is_source and not file.is_documentation_page()]
+        ours = [file for file in assets if Path(str(file.abs_src_path)) not in sheets]
+        i18n_files: Files = super().on_files(Files([*files.documentation_pages(), *ours]), config)
         return i18n_files
 
     def reconfigure_files_alternates(self, *_: Any) -> None:
@@ -116,9 +120,10 @@ class Languages(I18n):
         return titled
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Escape what our templates write; Material's own are written for an environment that does not."""
+        """Escape what our templates write, as Material's do not expect; leave the lines of their tags out of pages."""
         super().on_env(env, config, files)
         overrides = Path(str(config.theme.custom_dir))
+        env.trim_blocks = env.lstrip_blocks = True
         env.autoescape = cache(lambda name: bool(name) and (overrides / str(name)).is_file())
         return env
 
@@ -148,7 +153,8 @@ class Languages(I18n):
 
     @plugins.event_priority(-100)
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Hold the finished page of the note against its source."""
+        """Note what the finished page has, and hold that of the note against its source."""
+        self.build.elements.add(output)
         if faults := list(self.build.unproved(output, page)):
             raise PluginError("\n".join(f"{page.file.src_uri}: {fault}" for fault in faults))
         return output
@@ -159,21 +165,26 @@ class Languages(I18n):
         if self.building:
             return
         assert self.session is not None
-        current, pages = self.session, self.build.number_of_pages
-        self._tell(1, Built(code=self.current_language, pages=pages, seconds=current.seconds))
+        current, first = self.session, self.build.built(seconds=self.session.seconds)
+        self._tell(1, first)
+        elements = {first.code: first.elements}
         self.building, failures = True, []
         try:
             with patches.macros_configured(config):
                 build = partial(build_language, self, config)
                 for number, built in enumerate(workers.spread(build, current.codes[1:], workers=current.workers), 2):
                     self._tell(number, built)
+                    elements[built.code] = built.elements
                     failures += [built.failure] if built.failure else []
         finally:
             self.building = False
         if failures:
             raise PluginError("\n".join(failures))
         if not (config.strict and current.warnings.get_counts()):
-            current.publish()
+            for code, found in elements.items():  # the pages that were not built have what they had
+                kept = {} if current.builds_all(code) else self._elements[code]
+                self._elements[code] = merged((kept, found))
+            current.publish(self._elements.values())
             self._last = current
         config.site_dir = str(current.staging.site)
         log.info(f"{len(current.codes)} of {len(current.edition.languages)} languages in {current.seconds:.1f} s")

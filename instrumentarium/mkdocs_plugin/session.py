@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,9 @@ from instrumentarium.exports.typesetting import TypesettingError
 from instrumentarium.mkdocs_plugin import patches
 from instrumentarium.mkdocs_plugin.changes import Snapshot, changed_pages
 from instrumentarium.mkdocs_plugin.config import unfit_addresses
+from instrumentarium.mkdocs_plugin.page_elements import Tree
 from instrumentarium.mkdocs_plugin.staging import StagingArea, write
+from instrumentarium.mkdocs_plugin.style_sheet import StyleSheet
 from instrumentarium.model.download import Download
 from instrumentarium.model.edition import Edition
 from instrumentarium.model.site import SiteInfo
@@ -35,9 +37,8 @@ class BuildSession:
 
     ``pages`` are those to build, by language, ``codes`` the languages that have any, the source language first
     where it is one of them; ``files`` are all downloads, ``files_before`` those of the build before;
-    ``style_sheets`` the files that are sent as one;
-    ``static_templates`` the pages that are written once for all languages; ``resources`` what is put back
-    when the build ends. ``warnings`` counts what has been logged.
+    ``style_sheet`` what the style sheet is made of; ``static_templates`` the pages that are written once for all
+    languages; ``resources`` what is put back when the build ends. ``warnings`` counts what has been logged.
     """
 
     root: Path
@@ -49,7 +50,7 @@ class BuildSession:
     workers: int
     files: Sequence[Download]
     files_before: Sequence[Download]
-    style_sheets: Sequence[str]
+    style_sheet: StyleSheet
     static_templates: frozenset[str]
     renderer: Renderer
     staging: StagingArea
@@ -62,25 +63,30 @@ class BuildSession:
         """How long the build has taken so far."""
         return time.monotonic() - self.started
 
-    def publish(self) -> None:
-        """Publish the languages that were built as the site, with the files to download."""
-        everything = all(self.pages[code] == set(one.pages) for code, one in self.edition.languages.items())
+    def builds_all(self, code: str, /) -> bool:
+        """Whether all pages of a language are built."""
+        return self.pages[code] == set(self.edition.languages[code].pages)
+
+    def publish(self, elements: Iterable[Tree], /) -> None:
+        """Publish the languages that were built as the site, whose pages have ``elements``, with its files."""
+        everything = all(map(self.builds_all, self.edition.languages))
         before = {} if everything else {file.path: file.content for file in self.files_before}
         files = {file.path: file.content for file in self.files if before.get(file.path) != file.content}
         for code in self.codes:
             view, old = View(edition=self.edition, language=self.edition.languages[code], path=""), self.edition.moved
             files.update([*moved.pages(view, old, self.renderer), *moved.files(view, old, files)])
-        files[STYLE_SHEET] = style_sheet(self.root, self.style_sheets)
+        files[STYLE_SHEET] = self.style_sheet.of(elements)
         self.staging.publish(self.edition.source.code, self.codes, files, everything=everything)
 
-    def publish_assets(self) -> bool:
+    def publish_assets(self, elements: Iterable[Tree], /) -> bool:
         """Publish the assets where nothing else changed since this build; return whether that was so."""
         now = Snapshot.of(self.root)
         if not now.only_assets_changed(self.snapshot):
             return False
         overrides = self.root / "overrides"
-        assets = {path.relative_to(overrides).as_posix(): path.read_bytes() for path in map(Path, now.assets)}
-        write(self.staging.site, {**assets, STYLE_SHEET: style_sheet(self.root, self.style_sheets)})
+        files = [path for path in map(Path, now.assets) if path not in self.style_sheet.own]
+        assets = {path.relative_to(overrides).as_posix(): path.read_bytes() for path in files}
+        write(self.staging.site, {**assets, STYLE_SHEET: self.style_sheet.of(elements)})
         return True
 
     def close(self) -> None:
@@ -116,6 +122,12 @@ def begin(
         pages = {code: frozenset(language.pages) for code, language in edition.languages.items()}
     source = edition.source.code
     codes = [code for code in sorted(pages, key=lambda code: code != source) if pages[code]] or [source]
+    overrides = root / "overrides"
+    style_sheet = StyleSheet(
+        theme=next(path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css")),
+        own=tuple(overrides / str(name) for name in config.extra_css),
+        scripts=tuple(sorted(overrides.rglob("*.js"))),
+    )
     resources = ExitStack()
     resources.enter_context(patches.quiet())
     staging, warnings = StagingArea(Path(config.site_dir)), _counted_warnings(resources)
@@ -130,7 +142,7 @@ def begin(
         workers=workers,
         files=files,
         files_before=previous.files if previous else (),
-        style_sheets=tuple(config.extra_css),
+        style_sheet=style_sheet,
         static_templates=frozenset(config.theme.static_templates),
         renderer=load.renderer(root),
         staging=staging,
@@ -147,8 +159,3 @@ def _counted_warnings(resources: ExitStack) -> utils.CountHandler:
     logger.addHandler(counter)
     resources.callback(logger.removeHandler, counter)
     return counter
-
-
-def style_sheet(root: Path, names: Sequence[str], /) -> bytes:
-    """Return the style sheets of mkdocs.yml as one file, so that a page asks for one."""
-    return "\n".join((root / "overrides" / name).read_text(encoding="utf-8") for name in names).encode()

@@ -1,8 +1,11 @@
 """What a reader does on the pages: filter, point, choose a language, colours and a search word."""
 
-from playwright.sync_api import Page, expect
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, expect
 
 from instrumentarium.model.edition import Edition
+from tests.support import servers
 
 
 def test_instruments_filter_by_kind_level_and_actor(page: Page, address: str, edition: Edition) -> None:
@@ -114,3 +117,30 @@ def test_menus_close_on_escape(page: Page, address: str) -> None:
         page.keyboard.press("Escape")
         expect(page.locator(name)).not_to_have_attribute("open", "")
         expect(page.locator(f"{name} summary")).to_be_focused()
+
+
+def test_every_asset_is_asked_for(browser: Browser, site: Path) -> None:
+    """No file lies in the site that no page has a use for: a reader who does all that can be done gets them all."""
+    context, asked = browser.new_context(locale="fr"), set[str]()
+    with servers.at_the_root(site) as host:
+        context.on("request", lambda request: asked.add(request.url.removeprefix(host)))
+        page = context.new_page()
+        page.goto(f"{host}note/?with=el#p2s1")
+        for shown in (".offer", ".counterpart", ".is-marked"):
+            expect(page.locator(shown).first).to_be_visible()
+        asked.add(str(page.locator("link[rel=icon]").get_attribute("href")).removeprefix("../"))
+        page.locator(".languages summary").click()
+        page.locator("a.term").first.focus()
+        expect(page.get_by_role("tooltip")).to_be_visible()
+        page.locator("#p2 .paragraph__number").click()
+        expect(page.locator("#cite-menu")).to_be_visible()
+        page.keyboard.press("Escape")
+        page.keyboard.press("/")
+        page.keyboard.type("migratie")
+        expect(page.locator(".search__results li").first).to_be_visible()
+        page.goto(f"{host}instruments/?kind=measure")
+        expect(page.locator(".instrument:visible")).to_have_count(6)
+        page.goto(f"{host}nowhere/")
+        expect(page.locator("main li").first).to_have_attribute("lang", "fr")
+    context.close()
+    assert {file.relative_to(site).as_posix() for file in site.glob("assets/**/*") if file.is_file()} - asked == set()

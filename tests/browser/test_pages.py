@@ -108,7 +108,7 @@ def test_printing_leaves_the_text_alone(page: Page, address: str) -> None:
     """On paper there is no navigation."""
     page.goto(f"{address}note/")
     page.emulate_media(media="print")
-    for selector in (".md-header", ".nav", ".sentence__link", ".cite-document"):
+    for selector in (".site-header", ".nav", ".sentence__link", ".cite-document"):
         assert not page.locator(selector).first.is_visible()
     assert page.locator("#p1s1").is_visible()
 

@@ -119,6 +119,25 @@ def test_a_save_of_a_style_sheet_or_script_builds_no_page(preview: Preview) -> N
     assert re.findall(r"\[\d/\d\]", preview.told()) == re.findall(r"\[\d/\d\]", told)
 
 
+def test_the_style_sheet_is_of_the_pages_that_stand(tree: Tree) -> None:
+    """Of those that were not built again too, after a save of a language as of a style sheet."""
+    root, rule = tree(), ".md-typeset .admonition>:last-child{"
+    page = root / "docs/en/about.md"
+    added = '\n\n<div class="admonition"><p>Wait.</p></div>\n'
+    page.write_text(page.read_text(encoding="utf-8") + added, encoding="utf-8")
+    with previewed(root) as preview:
+        assert rule in preview.get("assets/css/site.css")
+        preview.edit("docs/ar/about.md", "\n\n", "\n\n- saved\n\n")
+        preview.wait_for(lambda: "[1/1] ar" in preview.told() and "saved" in preview.get("ar/about/"))
+        assert rule in preview.get("assets/css/site.css")
+        preview.edit("overrides/assets/css/text.css", ".moved:not(:target)", ".moved-away:not(:target)")
+        preview.wait_for(lambda: ".moved-away:not(:target)" in preview.get("assets/css/site.css"))
+        assert rule in preview.get("assets/css/site.css")
+        preview.edit("docs/en/about.md", added, "\n")
+        preview.wait_for(lambda: "Wait." not in preview.get("en/about/"))
+        preview.wait_for(lambda: rule not in preview.get("assets/css/site.css"))
+
+
 def test_a_fault_is_told_and_the_preview_stands(preview: Preview) -> None:
     """Nothing of a faulty save is shown; once it is mended, all is."""
     preview.edit("docs/en/strings.yml", "quote: nest boxes", "quote: nesting boxes")

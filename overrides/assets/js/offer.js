@@ -37,7 +37,7 @@ const offer = async (link) => {
   read.addEventListener("click", () => close());
   shut.setAttribute("aria-label", words.close);
   shut.addEventListener("click", () => close(line));
-  document.querySelector(".md-header").after(line);
+  document.querySelector(".site-header").after(line);
 };
 
 // The first of the reader's languages that the site has. There is no offer on a page in the reader's first language.

@@ -1,7 +1,5 @@
 /** Loads each script when the reader first uses what it is for, so that a page loads quickly. */
 
-import "./search-button.js";
-
 const load = (name) => import(`./${name}.js`);
 
 const on = (event, selector, action) =>
@@ -14,12 +12,30 @@ const on = (event, selector, action) =>
     true,
   );
 
+// The dialog opens before the search is loaded, so that no letter that the reader types is lost.
+const openSearch = async (button) => {
+  const dialog = document.querySelector("dialog.search");
+  if (!dialog.open) dialog.showModal();
+  dialog.querySelector("input").select();
+  const { search } = await import(new URL(button.dataset.search, document.baseURI));
+  search(button);
+};
+
+on("click", "[data-search]", openSearch);
+on("keydown", "body", (_, event) => {
+  const button = document.querySelector("[data-search]");
+  const typing = event.target.closest("input, select, textarea, [contenteditable]");
+  if (!button || event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  openSearch(button);
+});
+
 on("toggle", "details.menu", () => load("menu"));
 // Here and not in menu.js, which may still be loading when the reader presses the key.
 on("keydown", "details.menu[open]", (menu, { key }) => {
   if (key !== "Escape") return;
   menu.open = false;
-  menu.querySelector("summary").focus();
+  menu.querySelector(":scope > summary").focus();
 });
 
 // Here, so that nobody is faster than it: keeps the place when the language changes, and the second language.

@@ -100,10 +100,7 @@ def test_the_examples_work(site: Path, edition: Edition, program: str) -> None:
         assert servers.PREFIX in address
         for code in ("nl", "bg"):
             root = pages.page(site, edition, code, "data/")
-            codes = {
-                block.getparent().getparent().getprevious().text: block.text_content()
-                for block in root.xpath("//pre/code")
-            }
+            codes = {block.getparent().getprevious().text: block.text_content() for block in root.xpath("//pre/code")}
             text = codes[program].replace("https://example.org/", address)
             if program == "curl":
                 name, *arguments = text.split()

@@ -1,0 +1,62 @@
+"""The elements of built pages, as far as selectors ask for them."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+_TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>""")
+_ATTRIBUTE = re.compile(r"""([^\s"'=/]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?""")
+_VOID = {*("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")}
+
+Tree = dict[frozenset[str], "Tree"]
+"""Different elements, each with those inside it; an element is the names by which a selector may ask for it."""
+
+
+class PageElements:
+    """The different elements of pages, each inside those that it stands in.
+
+    Of an element's names, those that are ``asked`` for are kept: ``p``, ``.class``, ``#id``, ``[attribute]``,
+    ``[attribute=value]``. That two elements stand beside each other, or directly inside one another, is not.
+    """
+
+    def __init__(self, asked: frozenset[str], /) -> None:
+        self.tree: Tree = {}
+        self._asked = asked
+        self._known: dict[tuple[str, str], frozenset[str]] = {}
+
+    def add(self, html: str, /) -> None:
+        """Add the elements of a page."""
+        names, trees = [""], [self.tree]
+        for close, name, attributes in _TAG.findall(html):
+            if not close:
+                if (name, attributes) not in self._known:
+                    self._known[name, attributes] = frozenset(_names(name, attributes)) & self._asked
+                inside = trees[-1].setdefault(self._known[name, attributes], {})
+                if name not in _VOID and not attributes.endswith("/"):
+                    names.append(name)
+                    trees.append(inside)
+            elif name in names:
+                while names.pop() != name:
+                    trees.pop()
+                trees.pop()
+
+
+def merged(trees: Iterable[Tree], /) -> Tree:
+    """Return all elements of several trees."""
+    whole: Tree = {}
+    for tree in trees:
+        for element, inside in tree.items():
+            whole[element] = merged((whole.get(element, {}), inside))
+    return whole
+
+
+def _names(element: str, attributes: str) -> Iterator[str]:
+    """Yield the names by which a selector may ask for an element."""
+    yield element.lower()
+    for attribute, *values in _ATTRIBUTE.findall(attributes):
+        name, value = attribute.lower(), "".join(values)
+        yield f"[{name}]"
+        yield f"[{name}={value}]"
+        if name == "class":
+            yield from (f".{one}" for one in value.split())
+        elif name == "id":
+            yield f"#{value}"
