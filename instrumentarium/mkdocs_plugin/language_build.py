@@ -150,6 +150,7 @@ class LanguageBuild:
             "edition": edition,
             "view": view,
             "is_stale": name in self._stale_pages,
+            "pages": [(self.language.pages[one].title, view.url(one), one == name) for one in edition.pages],
             "alternates": list(urls.alternates(edition, code, page.url)),
             "path": urls.path(edition, code, page.url),
             "linked_data": json_ld.of_page(self._file_view(page), name, self.session.files),
