@@ -119,6 +119,18 @@ def test_menus_close_on_escape(page: Page, address: str) -> None:
         expect(page.locator(f"{name} summary")).to_be_focused()
 
 
+def test_the_search_has_its_icon(page: Page, address: str) -> None:
+    """On a narrow screen it stands for the word, which is still read aloud."""
+    button = page.get_by_role("button", name="Search", exact=True)
+    for width, shown in ((360, False), (1280, True)):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(f"{address}en/", wait_until="networkidle")
+        expect(button.locator("svg")).to_be_visible()
+        word = button.locator("span").bounding_box()
+        assert word
+        assert (word["width"] > 2) == shown
+
+
 def test_every_asset_is_asked_for(browser: Browser, site: Path) -> None:
     """No file lies in the site that no page has a use for: a reader who does all that can be done gets them all."""
     context, asked = browser.new_context(locale="fr"), set[str]()

@@ -76,7 +76,7 @@ if (wanted !== document.documentElement.lang) load("offer");
 
 // If the site was built without SITE_URL, only the browser knows its address.
 for (const link of document.querySelectorAll("[data-whole-address]")) link.textContent = link.href;
-for (const code of document.querySelectorAll("[data-root]")) {
+for (const code of document.querySelectorAll("code[data-root]")) {
   code.textContent = code.textContent.replaceAll("https://example.org/", new URL(code.dataset.root, location));
 }
 
