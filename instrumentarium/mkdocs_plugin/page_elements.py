@@ -15,7 +15,7 @@ class PageElements:
     """The different elements of pages, each inside those that it stands in.
 
     Of an element's names, those that are ``asked`` for are kept: ``p``, ``.class``, ``#id``, ``[attribute]``,
-    ``[attribute=value]``. That two elements stand beside each other, or directly inside one another, is not.
+    ``[attribute=value]``. That two elements stand beside each other, or one directly inside the other, is not kept.
     """
 
     def __init__(self, asked: frozenset[str], /) -> None:
