@@ -17,8 +17,7 @@ const openSearch = async (button) => {
   const dialog = document.querySelector("dialog.search");
   if (!dialog.open) dialog.showModal();
   dialog.querySelector("input").select();
-  const { search } = await import(new URL(button.dataset.search, document.baseURI));
-  search(button);
+  (await load("search")).search(button);
 };
 
 on("click", "[data-search]", openSearch);
