@@ -58,12 +58,19 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """A server that does not mind a browser that is done and gone."""
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing."""
+
+
 @contextmanager
 def served(site: Path) -> Iterator[tuple[str, list[int]]]:
     """Serve a site; give its address, and the list to which the size of each answer is added."""
     sizes = list[int]()
     handler = functools.partial(Handler, directory=str(site), sent=sizes.append)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/", sizes
         server.shutdown()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-_TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*)((?:[^"'>]++|"[^"]*"|'[^']*')*+)>""")
+_TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*)([^"'>]*+(?:(?:"[^"]*"|'[^']*')[^"'>]*+)*+)>""")
 _ATTRIBUTE = re.compile(r"""([^\s"'=/]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?""")
 _VOID = {*("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")}
 
@@ -15,7 +15,7 @@ class PageElements:
     """The different elements of pages, each inside those that it stands in.
 
     Of an element's names, those that are ``asked`` for are kept: ``p``, ``.class``, ``#id``, ``[attribute]``,
-    ``[attribute=value]``. That two elements stand beside each other, or directly inside one another, is not.
+    ``[attribute=value]``. That two elements stand beside each other, or one directly inside the other, is not kept.
     """
 
     def __init__(self, asked: frozenset[str], /) -> None:
@@ -25,15 +25,19 @@ class PageElements:
 
     def add(self, html: str, /) -> None:
         """Add the elements of a page."""
-        names, trees = [""], [self.tree]
+        names, trees, known = [""], [self.tree], self._known
         for close, name, attributes in _TAG.findall(html):
             if not close:
-                if (name, attributes) not in self._known:
-                    self._known[name, attributes] = frozenset(_names(name, attributes)) & self._asked
-                inside = trees[-1].setdefault(self._known[name, attributes], {})
+                element = known.get((name, attributes))
+                if element is None:
+                    element = known[name, attributes] = self._asked.intersection(_names(name, attributes))
+                inside = trees[-1].setdefault(element, {})
                 if name not in _VOID and not attributes.endswith("/"):
                     names.append(name)
                     trees.append(inside)
+            elif name == names[-1]:
+                names.pop()
+                trees.pop()
             elif name in names:
                 while names.pop() != name:
                     trees.pop()

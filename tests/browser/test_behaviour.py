@@ -1,11 +1,14 @@
 """What a reader does on the pages: filter, point, choose a language, colours and a search word."""
 
+import gzip
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
 from instrumentarium.model.edition import Edition
 from tests.support import servers
+
+from .conftest import below
 
 
 def test_instruments_filter_by_kind_level_and_actor(page: Page, address: str, edition: Edition) -> None:
@@ -117,6 +120,39 @@ def test_menus_close_on_escape(page: Page, address: str) -> None:
         page.keyboard.press("Escape")
         expect(page.locator(name)).not_to_have_attribute("open", "")
         expect(page.locator(f"{name} summary")).to_be_focused()
+
+
+def test_the_search_has_its_icon(page: Page, address: str) -> None:
+    """On a narrow screen it stands for the word, which is still read aloud."""
+    button = page.get_by_role("button", name="Search", exact=True)
+    for width, shown in ((360, False), (1280, True)):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(f"{address}en/", wait_until="networkidle")
+        expect(button.locator("svg")).to_be_visible()
+        word = button.locator("span").bounding_box()
+        assert word
+        assert (word["width"] > 2) == shown
+
+
+def test_a_first_view_is_light(browser: Browser, site: Path, edition: Edition) -> None:
+    """Five requests; compressed, 20 kB for the note and 18 kB for the home page, a little more in other scripts."""
+
+    def sent(*paths: str) -> int:
+        return sum(len(gzip.compress((site / path).read_bytes())) for path in paths)
+
+    context, asked = browser.new_context(locale="nl"), set[str]()
+    with servers.at_the_root(site) as host:
+        context.on("request", lambda request: asked.add(request.url.removeprefix(host)))
+        page = context.new_page()
+        page.goto(f"{host}note/", wait_until="networkidle")
+        icon = str(page.locator("link[rel=icon]").get_attribute("href")).removeprefix("../")
+    context.close()
+    assets = asked - {"note/"} | {icon}
+    assert len(assets) == 4
+    for code in edition.languages:
+        note, home = (sent(f"{below(code)}{name}index.html", *assets) for name in ("note/", ""))
+        assert note <= (20_000 if code in ("nl", "en") else 22_500), code
+        assert home <= 18_000, code
 
 
 def test_every_asset_is_asked_for(browser: Browser, site: Path) -> None:

@@ -17,8 +17,7 @@ const openSearch = async (button) => {
   const dialog = document.querySelector("dialog.search");
   if (!dialog.open) dialog.showModal();
   dialog.querySelector("input").select();
-  const { search } = await import(new URL(button.dataset.search, document.baseURI));
-  search(button);
+  (await load("search")).search(button);
 };
 
 on("click", "[data-search]", openSearch);
@@ -76,7 +75,7 @@ if (wanted !== document.documentElement.lang) load("offer");
 
 // If the site was built without SITE_URL, only the browser knows its address.
 for (const link of document.querySelectorAll("[data-whole-address]")) link.textContent = link.href;
-for (const code of document.querySelectorAll("[data-root]")) {
+for (const code of document.querySelectorAll("code[data-root]")) {
   code.textContent = code.textContent.replaceAll("https://example.org/", new URL(code.dataset.root, location));
 }
 
