@@ -15,8 +15,9 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import yaml
@@ -119,25 +120,38 @@ def both_sites(folder: Path, edition: Edition) -> tuple[Path, Path]:
     return stock / "site", ours
 
 
-def measured(folder: Path) -> tuple[float, float]:
-    """Build the site of a folder in a fresh process; return seconds and peak memory in MB."""
+def seconds(folder: Path) -> float:
+    """Build the site of a folder in a fresh process; return how long it took."""
     started = time.perf_counter()
+    with building(folder):
+        pass
+    return time.perf_counter() - started
+
+
+@contextmanager
+def building(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Build the site of a folder in a fresh process, which is waited for; end with what it told where it fails."""
+    shutil.rmtree(folder / "site", ignore_errors=True)
     with tempfile.TemporaryFile() as told:
         process = subprocess.Popen([sys.executable, "-m", "mkdocs", "build"], cwd=folder, stdout=told, stderr=told)
-        peak = [0.0]
-        watcher = threading.Thread(target=watch, args=(process, peak))
-        watcher.start()
-        status = process.wait()
-        seconds = time.perf_counter() - started
-        watcher.join()
-        told.seek(0)
-        if status:
+        yield process
+        if process.wait():
+            told.seek(0)
             sys.exit(told.read().decode())
-    return seconds, peak[0]
 
 
-def watch(process: subprocess.Popen[bytes], peak: list[float]) -> None:
-    """Note the greatest memory of a process and its children; a page that they share counts once."""
+def memory(folder: Path) -> float:
+    """Build the site of a folder; return the greatest memory in MB of the process and its children.
+
+    A page that they share counts once. To look takes time, so that it is not done while time is measured.
+    """
+    with building(folder) as process:
+        return watched(process)
+
+
+def watched(process: subprocess.Popen[bytes]) -> float:
+    """Return the greatest memory in MB of a process and its children, until it ends."""
+    peak = 0.0
     while process.poll() is None:
         total = 0
         for entry in Path("/proc").glob("[0-9]*"):
@@ -147,8 +161,9 @@ def watch(process: subprocess.Popen[bytes], peak: list[float]) -> None:
                     total += int(pss[1]) if pss else 0
             except (OSError, ProcessLookupError):
                 continue
-        peak[0] = max(peak[0], total / 1000)
+        peak = max(peak, total / 1000)
         time.sleep(0.1)
+    return peak
 
 
 def main() -> None:
@@ -161,22 +176,17 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as root:
             ours, stock = Path(root) / "ours", Path(root) / "stock"
             make_ours(ours, codes, pages)
-            if pages > MANY:
-                found = {ours: [measured(ours)]}
-            else:
+            if pages <= MANY:
                 make_stock(stock, ours, codes)
-                found = {folder: [] for folder in (stock, ours)}
-                for _ in range(ROUNDS):
-                    for folder, figures in found.items():
-                        figures.append(measured(folder))
-        seconds, memory = (
-            {folder: statistics.median(one[index] for one in figures) for folder, figures in found.items()}
-            for index in (0, 1)
-        )
-        line = f"{seconds[ours]:8.1f} {memory[ours]:6.0f} {1000 * seconds[ours] / languages / pages:7.1f}"
-        if stock in found:
-            line = f"{seconds[stock]:8.1f} {memory[stock]:6.0f}  {line}  {seconds[ours] / seconds[stock]:5.2f}"
-        print(f"{languages:9} {pages:5}  {line:>52}", flush=True)
+            rounds = {folder: list[float]() for folder in (stock, ours) if folder.exists()}
+            for _ in range(ROUNDS if stock in rounds else 1):
+                for folder, times in rounds.items():
+                    times.append(seconds(folder))
+            took = {folder: statistics.median(times) for folder, times in rounds.items()}
+            line = f"{took[ours]:8.1f} {memory(ours):6.0f} {1000 * took[ours] / languages / pages:7.1f}"
+            if stock in rounds:
+                line = f"{took[stock]:8.1f} {memory(stock):6.0f}  {line}  {took[ours] / took[stock]:5.2f}"
+        print(f"{languages:9} {pages:5}  {line:>45}", flush=True)
 
 
 if __name__ == "__main__":

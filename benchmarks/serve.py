@@ -81,8 +81,8 @@ SAVES = [
         name="a style sheet",
         file="overrides/assets/css/text.css",
         page="fr/about/",
-        change=lambda text, number: f"{text}\n:root {{ --saved: {number}; }}\n",
-        shown=lambda number: f"getComputedStyle(document.documentElement).getPropertyValue('--saved') == {number}",
+        change=lambda text, number: f"{text}\n:root {{ scroll-padding-inline-start: {number}px; }}\n",
+        shown=lambda number: f"getComputedStyle(document.documentElement).scrollPaddingInlineStart === '{number}px'",
     ),
     Save(
         name="a script",

@@ -162,9 +162,10 @@ class Languages(I18n):
     @plugins.event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Build the other languages, then publish all of them as the site."""
+        assert self.session is not None
+        self.session.write_files(self.current_language)
         if self.building:
             return
-        assert self.session is not None
         current, first = self.session, self.build.built(seconds=self.session.seconds)
         self._tell(1, first)
         elements = {first.code: first.elements}

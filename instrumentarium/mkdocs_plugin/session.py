@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from mkdocs import utils
@@ -67,16 +68,30 @@ class BuildSession:
         """Whether all pages of a language are built."""
         return self.pages[code] == set(self.edition.languages[code].pages)
 
+    @property
+    def builds_everything(self) -> bool:
+        """Whether all pages of all languages are built."""
+        return all(map(self.builds_all, self.edition.languages))
+
+    def write_files(self, code: str, /) -> None:
+        """Write the files of a language that is built, beside its pages."""
+        view, old = View(edition=self.edition, language=self.edition.languages[code], path=""), self.edition.moved
+        every = {file.path: file.content for file in self._changed_files}
+        own = {file.path: file.content for file in self._changed_files if file.language == code}
+        own.update([*moved.pages(view, old, self.renderer), *moved.files(view, old, every)])
+        write(self.staging.of(code), own)
+
+    @cached_property
+    def _changed_files(self) -> list[Download]:
+        """The files that the site does not have as they are."""
+        before = {} if self.builds_everything else {file.path: file.content for file in self.files_before}
+        return [file for file in self.files if before.get(file.path) != file.content]
+
     def publish(self, elements: Iterable[Tree], /) -> None:
-        """Publish the languages that were built as the site, whose pages have ``elements``, with its files."""
-        everything = all(map(self.builds_all, self.edition.languages))
-        before = {} if everything else {file.path: file.content for file in self.files_before}
-        files = {file.path: file.content for file in self.files if before.get(file.path) != file.content}
-        for code in self.codes:
-            view, old = View(edition=self.edition, language=self.edition.languages[code], path=""), self.edition.moved
-            files.update([*moved.pages(view, old, self.renderer), *moved.files(view, old, files)])
+        """Publish the languages that were built as the site, whose pages have ``elements``, with its other files."""
+        files = {file.path: file.content for file in self._changed_files if file.language not in self.codes}
         files[STYLE_SHEET] = self.style_sheet.of(elements)
-        self.staging.publish(self.edition.source.code, self.codes, files, everything=everything)
+        self.staging.publish(self.edition.source.code, self.codes, files, everything=self.builds_everything)
 
     def publish_assets(self, elements: Iterable[Tree], /) -> bool:
         """Publish the assets where nothing else changed since this build; return whether that was so."""

@@ -99,13 +99,13 @@ class Language:
         """The CLDR locale: dates, lists and plural forms, in the variety that the institutions write."""
         return Locale.parse(_VARIETIES.get(self.code, self.code))
 
-    @property
+    @cached_property
     def territory(self) -> str:
         """The territory where the language, in that variety, is mostly spoken (CLDR): "NL" for Dutch."""
         likely = get_global("likely_subtags").get(self.code, "")
         return str(self.locale.territory or likely.rpartition("_")[2] or "001")
 
-    @property
+    @cached_property
     def direction(self) -> str:
         """``ltr`` or ``rtl``, from CLDR."""
         return self.locale.text_direction

@@ -125,7 +125,7 @@ class View:
 
     def size(self, bytes: int, /) -> str:
         """Return a number of bytes as the language writes it: "1.2 kB"."""
-        return str(format_unit(size_shown(bytes), "kilobyte", "short", locale=self.language.locale))
+        return _in_kilobytes(size_shown(bytes), self.language.locale)
 
     def count(self, what: str, number: int, /, **others: int) -> str:
         """Return a counted thing in the plural form that the language has for ``number``."""
@@ -188,3 +188,8 @@ def size_shown(bytes: int, /) -> float:
 @lru_cache(maxsize=4096)
 def _written(number: float, locale: Locale) -> str:
     return format_decimal(number, locale=locale)
+
+
+@lru_cache(maxsize=4096)
+def _in_kilobytes(number: float, locale: Locale) -> str:
+    return format_unit(number, "kilobyte", "short", locale=locale)
