@@ -1,6 +1,7 @@
 """Loads the Edition of a folder, or reports all errors of its sources at once."""
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 
 from instrumentarium import checks
@@ -15,7 +16,19 @@ from instrumentarium.sources.tree import PUBLISHED, SourceTree
 
 def edition(root: Path, /) -> Edition:
     """Return the Edition below ``root``; raises SourceErrors with every error of its sources."""
-    return _loaded(root)[0]
+    edition, check = unchecked(root)
+    check()
+    return edition
+
+
+def unchecked(root: Path, /) -> tuple[Edition, Callable[[], None]]:
+    """Return the Edition below ``root``, and what raises SourceErrors where it breaks a rule.
+
+    Raises SourceErrors with every error of the sources where they cannot be read.
+    """
+    reader, tree = _read(root)
+    edition = _edition(reader, tree)
+    return edition, partial(_check, reader, tree, edition)
 
 
 def release(root: Path, /) -> tuple[PublishedAddresses, int]:
@@ -23,21 +36,25 @@ def release(root: Path, /) -> tuple[PublishedAddresses, int]:
 
     Raises SourceErrors with every error of the sources.
     """
-    edition, tree = _loaded(root)
+    reader, tree = _read(root)
+    edition = _edition(reader, tree)
+    _check(reader, tree, edition)
     released = addresses.released(edition, tree.published, renderer(root))
     return released, addresses.number(released) - addresses.number(tree.published)
 
 
-def _loaded(root: Path) -> tuple[Edition, SourceTree]:
+def _read(root: Path) -> tuple[Reader, SourceTree]:
     reader = Reader(root)
     tree = reader.tree()
-    found = reader.without_drafts(_errors(reader, tree))
-    if tree is None or found:
+    if tree is None or tree.source is None or reader.without_drafts(reader.diagnostics):
+        raise SourceErrors(reader.without_drafts(_errors(reader, tree)))
+    return reader, tree
+
+
+def _check(reader: Reader, tree: SourceTree, edition: Edition) -> None:
+    found = reader.without_drafts(_errors(reader, tree)) or _lost_addresses(edition, tree, reader.root)
+    if found:
         raise SourceErrors(found)
-    edition = _edition(reader, tree)
-    if lost := _lost_addresses(edition, tree, root):
-        raise SourceErrors(lost)
-    return edition, tree
 
 
 def diagnostics(root: Path, /, language: str | None = None) -> list[Diagnostic]:

@@ -13,7 +13,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,20 +22,25 @@ _Result = TypeVar("_Result")
 _function: Callable[[str], Any] | None = None
 
 
-def spread(function: Callable[[str], _Result], codes: Sequence[str], /, *, workers: int = 0) -> Iterator[_Result]:
-    """Yield what ``function`` returns for each language, in the order of ``codes``, as it is done.
+@contextmanager
+def spread(
+    function: Callable[[str], _Result], codes: Sequence[str], /, *, workers: int = 0
+) -> Iterator[Iterator[_Result]]:
+    """Give what ``function`` returns for each language, in the order of ``codes``, as it is done.
 
-    ``workers`` is how many processes work at a time; 0: one for each processor. One language has a fork, too: the
-    threads that a library starts for it end there.
+    Forks begin at once: this process may do something else before it takes what they return. Where the block ends
+    before all of it was taken, what has not begun is left out. ``workers`` is how many processes work at a time; 0:
+    one for each processor. One language has a fork, too: the threads that a library starts for it end there.
     """
     if not codes or workers == 1 or not _can_fork():
-        yield from map(function, codes)
+        yield map(function, codes)
         return
-    context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(
-        min(workers or _processors(), len(codes)), context, initializer=_enter, initargs=(function,)
-    ) as pool:
-        yield from pool.map(_call, codes)
+    context, number = multiprocessing.get_context("fork"), min(workers or _processors(), len(codes))
+    pool = ProcessPoolExecutor(number, context, initializer=_enter, initargs=(function,))
+    try:
+        yield pool.map(_call, codes)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def apart(function: Callable[[], None], /) -> Callable[[], None]:

@@ -1,6 +1,7 @@
 """Which files to download there are: those of each language, and those of the whole site."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -146,6 +147,14 @@ class Exports:
 
     def make(self, edition: Edition, site: SiteInfo, /, *, processes: int = 0) -> list[Download]:
         """Return all files."""
+        with self.making(edition, site, processes=processes) as made:
+            return made()
+
+    @contextmanager
+    def making(
+        self, edition: Edition, site: SiteInfo, /, *, processes: int = 0
+    ) -> Iterator[Callable[[], list[Download]]]:
+        """Begin to make the files; give what returns all of them."""
 
         def of_language(code: str) -> tuple[list[Download], dict[str, bytes]]:
             before = typesetting.known.copy()
@@ -156,11 +165,13 @@ class Exports:
         changed = [code for code in found if found[code] != self._inputs.get(code)]
         if len(typesetting.known) > _MOST_TYPESET * len(found):
             typesetting.known.clear()
-        for code, (files, typeset) in zip(
-            changed, workers.spread(of_language, changed, workers=processes), strict=True
-        ):
-            self._kept[code] = files
-            typesetting.known.update(typeset)
-        self._inputs = found
-        files = [file for code in edition.languages for file in self._kept[code]]
-        return [*files, *site_exports(edition, files, site)]
+        with workers.spread(of_language, changed, workers=processes) as results:
+
+            def made() -> list[Download]:
+                for code, (files, typeset) in zip(changed, results, strict=True):
+                    self._kept[code], self._inputs[code] = files, found[code]
+                    typesetting.known.update(typeset)
+                every = [file for code in edition.languages for file in self._kept[code]]
+                return [*every, *site_exports(edition, every, site)]
+
+            yield made

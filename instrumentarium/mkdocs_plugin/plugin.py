@@ -171,9 +171,12 @@ class Languages(I18n):
         elements = {first.code: first.elements}
         self.building, failures = True, []
         try:
-            with patches.macros_configured(config):
-                build = partial(build_language, self, config)
-                for number, built in enumerate(workers.spread(build, current.codes[1:], workers=current.workers), 2):
+            build = partial(build_language, self, config)
+            with (
+                patches.macros_configured(config),
+                workers.spread(build, current.codes[1:], workers=current.workers) as results,
+            ):
+                for number, built in enumerate(results, 2):
                     self._tell(number, built)
                     elements[built.code] = built.elements
                     failures += [built.failure] if built.failure else []

@@ -120,15 +120,23 @@ def begin(
     if faults := list(unfit_addresses(config)):
         raise Abort("\n".join(faults))
     snapshot = Snapshot.of(root)
-    try:
-        published = load.edition(root)
-    except SourceErrors as errors:
-        raise Abort(str(errors)) from None
-    edition = published.with_drafts() if is_preview else published
+    overrides = root / "overrides"
+    style_sheet = StyleSheet(
+        theme=next(path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css")),
+        own=tuple(overrides / str(name) for name in config.extra_css),
+        scripts=tuple(sorted(overrides.rglob("*.js"))),
+    )
     site = SiteInfo(url=config.site_url or "", build_date=git.build_date(root))
     workers = config.plugins["languages"].config.workers
     try:
-        files = exports.make(edition, site, processes=workers)
+        published, check = load.unchecked(root)
+        edition = published.with_drafts() if is_preview else published
+        with exports.making(edition, site, processes=workers) as made:
+            check()
+            style_sheet.read()
+            files = made()
+    except SourceErrors as errors:
+        raise Abort(str(errors)) from None
     except TypesettingError as error:
         raise Abort(f"the PDF cannot be made: {error}") from None
     if previous and previous.snapshot.frame == snapshot.frame:
@@ -137,12 +145,6 @@ def begin(
         pages = {code: frozenset(language.pages) for code, language in edition.languages.items()}
     source = edition.source.code
     codes = [code for code in sorted(pages, key=lambda code: code != source) if pages[code]] or [source]
-    overrides = root / "overrides"
-    style_sheet = StyleSheet(
-        theme=next(path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css")),
-        own=tuple(overrides / str(name) for name in config.extra_css),
-        scripts=tuple(sorted(overrides.rglob("*.js"))),
-    )
     resources = ExitStack()
     resources.enter_context(patches.quiet())
     staging, warnings = StagingArea(Path(config.site_dir)), _counted_warnings(resources)

@@ -36,6 +36,10 @@ class StyleSheet:
         """All names of elements that the theme's selectors ask for."""
         return frozenset(_asked(_parsed(self.theme)))
 
+    def read(self) -> None:
+        """Read the theme's sheet, which takes a moment, once for all."""
+        _parsed(self.theme)
+
     def of(self, trees: Iterable[Tree], /) -> bytes:
         """Return the style sheet of pages with these elements, as our sheets and scripts are now."""
         own, scripts = (

@@ -20,7 +20,8 @@ calls = []
 def function():
     calls.append(os.getpid())
     print(len(calls), len(set(calls)), flush=True)
-    print(*workers.spread(lambda code: f"{code}{os.getpid() == calls[0]}", ["a", "b"]), flush=True)
+    with workers.spread(lambda code: f"{code}{os.getpid() == calls[0]}", ["a", "b"]) as results:
+        print(*results, flush=True)
     if len(calls) == 2:
         raise Abort("a fault")
     if len(calls) == 3:
