@@ -5,6 +5,7 @@ function: the result is the same.
 """
 
 import atexit
+import gc
 import multiprocessing
 import os
 import signal
@@ -37,10 +38,12 @@ def spread(
         return
     context, number = multiprocessing.get_context("fork"), min(workers or _processors(), len(codes))
     pool = ProcessPoolExecutor(number, context, initializer=_enter, initargs=(function,))
+    gc.freeze()  # a fork that looks for garbage would look through all that it has from here, and so copy it
     try:
         yield pool.map(_call, codes)
     finally:
         pool.shutdown(cancel_futures=True)
+        gc.unfreeze()
 
 
 def apart(function: Callable[[], None], /) -> Callable[[], None]:

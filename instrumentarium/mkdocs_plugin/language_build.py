@@ -1,5 +1,6 @@
 """The build of one language: the views of its pages, and the HTML of their components."""
 
+import gc
 import logging
 import re
 import time
@@ -168,6 +169,7 @@ def build_language(plugin: Any, config: MkDocsConfig, code: str, /) -> Built:
     logger, collected, strict = logging.getLogger("mkdocs"), _Collector(), config.strict
     handlers, logger.handlers, config.strict = logger.handlers, [collected], False
     plugin.current_language = code
+    gc.enable()  # pages leave garbage, unlike what was read for them
     try:
         build_site(config)
     except Exception as error:

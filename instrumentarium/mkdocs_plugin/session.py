@@ -1,9 +1,10 @@
 """One build of the site: everything that is read and decided before a page is built."""
 
+import gc
 import logging
 import time
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -119,53 +120,67 @@ def begin(
     started, root = time.monotonic(), Path(config.config_file_path).parent
     if faults := list(unfit_addresses(config)):
         raise Abort("\n".join(faults))
-    snapshot = Snapshot.of(root)
-    overrides = root / "overrides"
-    style_sheet = StyleSheet(
+    with ExitStack() as resources:
+        resources.enter_context(patches.quiet())
+        resources.enter_context(_uncollected())
+        warnings, snapshot, style_sheet = _counted_warnings(resources), Snapshot.of(root), _style_sheet(config)
+        site = SiteInfo(url=config.site_url or "", build_date=git.build_date(root))
+        workers = config.plugins["languages"].config.workers
+        try:
+            published, check = load.unchecked(root)
+            edition = published.with_drafts() if is_preview else published
+            with exports.making(edition, site, processes=workers) as made:
+                check()
+                style_sheet.read()
+                files = made()
+        except SourceErrors as errors:
+            raise Abort(str(errors)) from None
+        except TypesettingError as error:
+            raise Abort(f"the PDF cannot be made: {error}") from None
+        if previous and previous.snapshot.frame == snapshot.frame:
+            pages = changed_pages(edition, files, previous.edition, previous.files)
+        else:
+            pages = {code: frozenset(language.pages) for code, language in edition.languages.items()}
+        source = edition.source.code
+        staging = StagingArea(Path(config.site_dir))
+        resources.callback(staging.close)
+        return BuildSession(
+            root=root,
+            edition=edition,
+            site=site,
+            snapshot=snapshot,
+            pages=pages,
+            codes=[code for code in sorted(pages, key=lambda code: code != source) if pages[code]] or [source],
+            workers=workers,
+            files=files,
+            files_before=previous.files if previous else (),
+            style_sheet=style_sheet,
+            static_templates=frozenset(config.theme.static_templates),
+            renderer=load.renderer(root),
+            staging=staging,
+            warnings=warnings,
+            started=started,
+            resources=resources.pop_all(),
+        )
+    raise AssertionError  # the block returns or raises, which mypy cannot know of a stack
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for garbage: what is read for a build stays until it ends."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _style_sheet(config: MkDocsConfig) -> StyleSheet:
+    overrides = Path(config.config_file_path).parent / "overrides"
+    return StyleSheet(
         theme=next(path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css")),
         own=tuple(overrides / str(name) for name in config.extra_css),
         scripts=tuple(sorted(overrides.rglob("*.js"))),
-    )
-    site = SiteInfo(url=config.site_url or "", build_date=git.build_date(root))
-    workers = config.plugins["languages"].config.workers
-    try:
-        published, check = load.unchecked(root)
-        edition = published.with_drafts() if is_preview else published
-        with exports.making(edition, site, processes=workers) as made:
-            check()
-            style_sheet.read()
-            files = made()
-    except SourceErrors as errors:
-        raise Abort(str(errors)) from None
-    except TypesettingError as error:
-        raise Abort(f"the PDF cannot be made: {error}") from None
-    if previous and previous.snapshot.frame == snapshot.frame:
-        pages = changed_pages(edition, files, previous.edition, previous.files)
-    else:
-        pages = {code: frozenset(language.pages) for code, language in edition.languages.items()}
-    source = edition.source.code
-    codes = [code for code in sorted(pages, key=lambda code: code != source) if pages[code]] or [source]
-    resources = ExitStack()
-    resources.enter_context(patches.quiet())
-    staging, warnings = StagingArea(Path(config.site_dir)), _counted_warnings(resources)
-    resources.callback(staging.close)
-    return BuildSession(
-        root=root,
-        edition=edition,
-        site=site,
-        snapshot=snapshot,
-        pages=pages,
-        codes=codes,
-        workers=workers,
-        files=files,
-        files_before=previous.files if previous else (),
-        style_sheet=style_sheet,
-        static_templates=frozenset(config.theme.static_templates),
-        renderer=load.renderer(root),
-        staging=staging,
-        warnings=warnings,
-        started=started,
-        resources=resources,
     )
 
 
