@@ -40,16 +40,17 @@ def share_environment(theme: Theme, kept: jinja2.Environment | None, /) -> jinja
 def macros_configured(config: MkDocsConfig, /) -> Iterator[None]:
     """Keep MacrosPlugin from being configured again in the builds inside (mkdocs-macros-plugin 1.5.0).
 
-    Without it, each language's build imports the modules of macros again and asks git for the history.
+    Without it, each language's build imports the modules of macros again, asks git for the history, and writes out
+    all variables as JSON.
     """
-    events = config.plugins.events["config"]
-    config.plugins.events["config"] = [
-        event for event in events if not isinstance(getattr(event, "__self__", None), MacrosPlugin)
-    ]
+    events = config.plugins.events
+    before = {name: events[name] for name in ("config", "pre_build")}
+    for name, methods in before.items():
+        events[name] = [one for one in methods if not isinstance(getattr(one, "__self__", None), MacrosPlugin)]
     try:
         yield
     finally:
-        config.plugins.events["config"] = events
+        events.update(before)
 
 
 def keep_serving(server: LiveReloadServer, rebuild: Callable[[], None], /) -> None:

@@ -87,12 +87,14 @@ def _configures_macros(config: MkDocsConfig) -> bool:
 
 def test_macros_are_not_configured_again(config: MkDocsConfig) -> None:
     """In the builds inside; after them, MkDocs has its events back."""
-    before = config.plugins.events["config"]
+    before, also = config.plugins.events["config"], config.plugins.events["pre_build"]
     assert _configures_macros(config)
     with patches.macros_configured(config):
         assert not _configures_macros(config)
         assert len(config.plugins.events["config"]) == len(before) - 1
+        assert len(config.plugins.events["pre_build"]) == len(also) - 1
     assert config.plugins.events["config"] is before
+    assert config.plugins.events["pre_build"] is also
 
 
 def test_a_server_goes_on_after_a_faulty_save(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
