@@ -161,7 +161,7 @@ class Exports:
             files = list(language_exports(edition, edition.languages[code], site))
             return files, {key: made for key, made in typesetting.known.items() if key not in before}
 
-        found = {code: (site, inputs.of_language(edition, code)) for code in edition.languages}
+        found = {code: (site, inputs.of_files(edition, code)) for code in edition.languages}
         changed = [code for code in found if found[code] != self._inputs.get(code)]
         if len(typesetting.known) > _MOST_TYPESET * len(found):
             typesetting.known.clear()

@@ -1,6 +1,6 @@
 """What changed since an earlier build, so that the preview builds again only what has to be."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,9 @@ from instrumentarium.presentation import inputs
 # What every page is made with, besides the Edition.
 _FRAME = ("overrides", "macros.py", "mkdocs.yml")
 _ASSETS = Path("overrides", "assets")
+
+Reads = Mapping[str, Mapping[str, Iterable[str]]]
+"""Names of what was read, by language and page."""
 
 FileStates = Mapping[str, tuple[int, int]]
 """Time and size of files, by path."""
@@ -50,18 +53,21 @@ def _states(path: Path) -> Iterator[tuple[str, tuple[int, int]]]:
 
 
 def changed_pages(
-    edition: Edition, files: Sequence[Download], before: Edition, files_before: Sequence[Download], /
+    edition: Edition, files: Sequence[Download], before: Edition, files_before: Sequence[Download], reads: Reads, /
 ) -> Mapping[str, frozenset[str]]:
-    """Return the pages of each language that are made of something else than in the build before."""
+    """Return the pages of each language that are made of something else than in the build before.
+
+    ``reads`` are what each page read of the facts when it was last built.
+    """
     changed = {}
     for code, language in edition.languages.items():
         pages = frozenset(language.pages)
         if code in before.languages and inputs.of_language(edition, code) == inputs.of_language(before, code):
-            same = (
+            pages = frozenset(
                 name
                 for name in pages
-                if inputs.of_page(edition, code, name, files) == inputs.of_page(before, code, name, files_before)
+                if inputs.of_page(edition, code, name, files, reads[code][name])
+                != inputs.of_page(before, code, name, files_before, reads[code][name])
             )
-            pages = pages.difference(same)
         changed[code] = pages
     return changed

@@ -4,10 +4,10 @@ import gc
 import logging
 import re
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, cast
 
 from markupsafe import escape
 from mkdocs.commands.build import build as build_site
@@ -18,10 +18,12 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 
 from instrumentarium.exports import json_ld
 from instrumentarium.exports.file_view import FileView
-from instrumentarium.mkdocs_plugin.page_elements import PageElements, Tree
+from instrumentarium.mkdocs_plugin.page_elements import PageElements, Tree, merged
 from instrumentarium.mkdocs_plugin.session import BuildSession
+from instrumentarium.model.edition import Facts
 from instrumentarium.presentation import components, moved, notices, proof, urls
 from instrumentarium.presentation.components import Component
+from instrumentarium.presentation.inputs import RecordedFacts
 from instrumentarium.presentation.view import View
 from instrumentarium.sources import text_files
 
@@ -35,14 +37,32 @@ _IDS = re.compile(r'\sid="([^"]+)"')
 
 @dataclass(frozen=True, kw_only=True)
 class Built:
-    """A language that was built: pages, what they have, seconds, what was logged, and why it failed where it did."""
+    """A language that was built: its pages, with what each read of the facts, and the elements that they have.
+
+    And the seconds that it took, what was logged, and why it failed where it did.
+    """
 
     code: str
-    pages: int
+    pages: Mapping[str, set[str]]
     elements: Tree
     seconds: float
     records: tuple[logging.LogRecord, ...] = ()
     failure: str | None = None
+
+
+class Standing:
+    """What is known of the pages that stand in the site, by language: what they read, and their elements."""
+
+    def __init__(self) -> None:
+        self.reads: dict[str, dict[str, set[str]]] = {}
+        self.elements: dict[str, Tree] = {}
+
+    def add(self, built: Built, /, *, is_whole: bool) -> None:
+        """Add pages that were built; of a language that ``is_whole``, no other page stands any more."""
+        if is_whole:
+            self.reads[built.code], self.elements[built.code] = {}, {}
+        self.reads[built.code].update(built.pages)
+        self.elements[built.code] = merged((self.elements[built.code], built.elements))
 
 
 class LanguageBuild:
@@ -64,7 +84,8 @@ class LanguageBuild:
 
     def built(self, **known: Any) -> Built:
         """Return what was built, with what else is known of it."""
-        return Built(code=self.language.code, pages=len(self._views), elements=self.elements.tree, **known)
+        pages = {name: cast(RecordedFacts, view.facts).read for name, view in self._views.items()}
+        return Built(code=self.language.code, pages=pages, elements=self.elements.tree, **known)
 
     def files(self, config: MkDocsConfig, /) -> Files:
         """Return the language's pages, as MkDocs names their files: below docs/."""
@@ -81,16 +102,16 @@ class LanguageBuild:
 
     def view(self, page: Page, /) -> View:
         """Return the Edition as that page shows it."""
-        if page.file.src_uri not in self._views:
-            session = self.session
-            self._views[page.file.src_uri] = View(
-                edition=session.edition,
+        name, session = _name(page), self.session
+        if name not in self._views:
+            self._views[name] = View(
+                edition=replace(session.edition, facts=cast(Facts, RecordedFacts(session.edition.facts))),
                 language=self.language,
                 path=page.url,
                 site=session.site,
                 files=session.files,
             )
-        return self._views[page.file.src_uri]
+        return self._views[name]
 
     def markdown(self, markdown: str, page: Page, /) -> str:
         """Return a page's Markdown before its macros are called, with notices where its translation is not done."""
@@ -116,13 +137,9 @@ class LanguageBuild:
         """Return a page's HTML with its components in their places; set its title and its ids for MkDocs."""
         meta = self.language.pages[_name(page)]
         page.title, page.meta["title"], page.meta["description"] = meta.title, meta.title, meta.description
-        whole, edition, view = (
-            _SLOTS.sub(lambda slot: self._html[int(slot[1])], html),
-            self.session.edition,
-            self.view(page),
-        )
-        path = urls.path(edition, self.language.code, page.url)
-        whole = moved.with_aliases(whole, path, edition.moved, self.session.renderer, view)
+        whole, view = _SLOTS.sub(lambda slot: self._html[int(slot[1])], html), self.view(page)
+        path = urls.path(view.edition, self.language.code, page.url)
+        whole = moved.with_aliases(whole, path, view.edition.moved, self.session.renderer, view)
         page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_IDS.findall(whole))
         if _name(page) == "note":
             page.toc = self._contents_of_note()
@@ -144,8 +161,8 @@ class LanguageBuild:
 
     def context(self, page: Page, /) -> dict[str, Any]:
         """Return what the templates of the frame need besides what MkDocs gives them."""
-        edition, code, name = self.session.edition, self.language.code, _name(page)
-        view = self.view(page)
+        code, name, view = self.language.code, _name(page), self.view(page)
+        edition = view.edition
         return {
             "language": self.language,
             "edition": edition,
@@ -153,14 +170,15 @@ class LanguageBuild:
             "is_stale": name in self._stale_pages,
             "pages": [(self.language.pages[one].title, view.url(one), one == name) for one in edition.pages],
             "alternates": list(urls.alternates(edition, code, page.url)),
+            "has_feed": any(file.path == f"{urls.prefix(edition, code)}timeline.atom" for file in view.files),
             "path": urls.path(edition, code, page.url),
             "linked_data": json_ld.of_page(self._file_view(page), name, self.session.files),
             "language_root": urls.folder(urls.prefix(edition, code), page.url),
         }
 
     def _file_view(self, page: Page) -> FileView:
-        session = self.session
-        return FileView(edition=session.edition, language=self.language, path=page.url, site=session.site)
+        view = self.view(page)
+        return FileView(edition=view.edition, language=self.language, path=page.url, site=view.site)
 
 
 def build_language(plugin: Any, config: MkDocsConfig, code: str, /) -> Built:

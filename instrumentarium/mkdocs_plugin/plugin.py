@@ -24,9 +24,8 @@ from instrumentarium import workers
 from instrumentarium.exports.registry import Exports
 from instrumentarium.mkdocs_plugin import patches, session
 from instrumentarium.mkdocs_plugin.config import LanguagesConfig, configured
-from instrumentarium.mkdocs_plugin.language_build import Built, LanguageBuild, build_language
+from instrumentarium.mkdocs_plugin.language_build import Built, LanguageBuild, Standing, build_language
 from instrumentarium.mkdocs_plugin.page_config import set_language
-from instrumentarium.mkdocs_plugin.page_elements import Tree, merged
 from instrumentarium.mkdocs_plugin.session import BuildSession
 from instrumentarium.presentation.components import Component
 
@@ -51,7 +50,7 @@ class Languages(I18n):
         self._exports = Exports()
         self._last: BuildSession | None = None
         self._environment: jinja2.Environment | None = None
-        self._elements: dict[str, Tree] = {}
+        self._standing = Standing()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note whether this is `mkdocs serve`; a plugin that has this hook is kept between the builds of a preview."""
@@ -60,7 +59,7 @@ class Languages(I18n):
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Build again only what changed, and show what stood before when a save is at fault."""
         build = server.builder
-        elements = self._elements.values()
+        elements = self._standing.elements.values()
         rebuild = workers.apart(lambda: None if self._last and self._last.publish_assets(elements) else build())
         patches.keep_serving(server, rebuild)
         patches.watch_closely(server)
@@ -82,7 +81,9 @@ class Languages(I18n):
     on_config = plugins.CombinedEvent(_begin, I18n.on_config)
 
     def _begin_session(self, config: MkDocsConfig) -> None:
-        self.session = session.begin(config, self._exports, self._last, is_preview=self.is_preview)
+        self.session = session.begin(
+            config, self._exports, self._last, self._standing.reads, is_preview=self.is_preview
+        )
         source = self.session.edition.source.code
         self.config.languages = [configured(code, is_default=code == source) for code in self.session.edition.languages]
         self.current_language = self.session.codes[0]
@@ -166,9 +167,8 @@ class Languages(I18n):
         self.session.write_files(self.current_language)
         if self.building:
             return
-        current, first = self.session, self.build.built(seconds=self.session.seconds)
-        self._tell(1, first)
-        elements = {first.code: first.elements}
+        current, done = self.session, [self.build.built(seconds=self.session.seconds)]
+        self._tell(1, done[0])
         self.building, failures = True, []
         try:
             build = partial(build_language, self, config)
@@ -178,17 +178,16 @@ class Languages(I18n):
             ):
                 for number, built in enumerate(results, 2):
                     self._tell(number, built)
-                    elements[built.code] = built.elements
+                    done.append(built)
                     failures += [built.failure] if built.failure else []
         finally:
             self.building = False
         if failures:
             raise PluginError("\n".join(failures))
         if not (config.strict and current.warnings.get_counts()):
-            for code, found in elements.items():  # the pages that were not built have what they had
-                kept = {} if current.builds_all(code) else self._elements[code]
-                self._elements[code] = merged((kept, found))
-            current.publish(self._elements.values())
+            for built in done:
+                self._standing.add(built, is_whole=current.builds_all(built.code))
+            current.publish(self._standing.elements.values())
             self._last = current
         config.site_dir = str(current.staging.site)
         log.info(f"{len(current.codes)} of {len(current.edition.languages)} languages in {current.seconds:.1f} s")
@@ -198,7 +197,7 @@ class Languages(I18n):
         """Log that a language is done, and the warnings and errors of its build."""
         assert self.session is not None
         total = len(self.session.codes)
-        log.info(f"[{number:>{len(str(total))}}/{total}] {built.code}  {built.pages} pages  {built.seconds:.1f} s")
+        log.info(f"[{number:>{len(str(total))}}/{total}] {built.code}  {len(built.pages)} pages  {built.seconds:.1f} s")
         for record in built.records:
             logging.getLogger(record.name).handle(record)
 

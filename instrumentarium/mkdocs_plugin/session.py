@@ -17,7 +17,7 @@ from instrumentarium import git, load
 from instrumentarium.exports.registry import Exports
 from instrumentarium.exports.typesetting import TypesettingError
 from instrumentarium.mkdocs_plugin import patches
-from instrumentarium.mkdocs_plugin.changes import Snapshot, changed_pages
+from instrumentarium.mkdocs_plugin.changes import Reads, Snapshot, changed_pages
 from instrumentarium.mkdocs_plugin.config import unfit_addresses
 from instrumentarium.mkdocs_plugin.page_elements import Tree
 from instrumentarium.mkdocs_plugin.staging import StagingArea, write
@@ -111,11 +111,12 @@ class BuildSession:
 
 
 def begin(
-    config: MkDocsConfig, exports: Exports, previous: BuildSession | None, /, *, is_preview: bool
+    config: MkDocsConfig, exports: Exports, previous: BuildSession | None, reads: Reads, /, *, is_preview: bool
 ) -> BuildSession:
     """Read the sources and make the files to download; raises Abort with all errors.
 
-    ``previous`` is the build before, where there was one; ``is_preview`` tells whether drafts are shown.
+    ``previous`` is the build before, where there was one, ``reads`` what each page read of the facts when it was
+    last built; ``is_preview`` tells whether drafts are shown.
     """
     started, root = time.monotonic(), Path(config.config_file_path).parent
     if faults := list(unfit_addresses(config)):
@@ -138,7 +139,7 @@ def begin(
         except TypesettingError as error:
             raise Abort(f"the PDF cannot be made: {error}") from None
         if previous and previous.snapshot.frame == snapshot.frame:
-            pages = changed_pages(edition, files, previous.edition, previous.files)
+            pages = changed_pages(edition, files, previous.edition, previous.files, reads)
         else:
             pages = {code: frozenset(language.pages) for code, language in edition.languages.items()}
         source = edition.source.code

@@ -1,11 +1,11 @@
 """What pages and files are made of, besides templates: where it is the same, so is what is made of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from instrumentarium.model.download import Download
-from instrumentarium.model.edition import Edition, Language
+from instrumentarium.model.edition import Edition, Facts, Language
 from instrumentarium.presentation import notices
 from instrumentarium.presentation.view import size_shown
 from instrumentarium.translation import status
@@ -14,27 +14,46 @@ Inputs = tuple[Any, ...]
 """To be compared with the inputs of another build."""
 
 
+class RecordedFacts:
+    """Facts that note what is read of them: ``read`` are the names of the lists and methods."""
+
+    def __init__(self, facts: Facts, /) -> None:
+        self._facts = facts
+        self.read: set[str] = set()
+
+    def __getattr__(self, name: str) -> Any:
+        self.read.add(name)
+        return getattr(self._facts, name)
+
+
+def of_files(edition: Edition, code: str, /) -> Inputs:
+    """Return what the files of a language are made of."""
+    return of_language(edition, code), edition.facts
+
+
 def of_language(edition: Edition, code: str, /) -> Inputs:
-    """Return what the files of a language are made of, and each of its pages: itself, and what it sees of others."""
+    """Return what each page of a language is made of: the language, and what it sees of others."""
     source = edition.source
     names = [(other, language.strings.language) for other, language in edition.languages.items()]
-    return edition.languages[code], edition.facts, edition.pages, edition.moved, names, source.note, source.pages
+    return edition.languages[code], edition.pages, edition.moved, names, source.note, source.pages
 
 
-def of_page(edition: Edition, code: str, name: str, files: Sequence[Download], /) -> Inputs:
-    """Return what a page is made of besides: how far it is translated, the files that it lists, other languages."""
+def of_page(edition: Edition, code: str, name: str, files: Sequence[Download], read: Iterable[str], /) -> Inputs:
+    """Return what a page is made of besides.
+
+    What it ``read`` of the facts when it was built, how far it is translated, the files that it lists, and how far
+    other languages are.
+    """
     source, language = edition.source, edition.languages[code]
+    lists = [getattr(edition.facts, one) for one in sorted(read)]
+    facts = [edition.facts if callable(one) else one for one in lists]
     unfinished = _unfinished(source, language) if language is not source else {}
     is_stale = language is not source and name in notices.stale_pages(status.states(source, language))
     called = language.pages[name].components
     listed = [(file.path, size_shown(len(file.content)) if "downloads" in called else 0) for file in files]
     others = {**edition.languages, **edition.drafts}.values() if "translations" in called else ()
-    return (
-        unfinished.get(name),
-        is_stale,
-        listed,
-        [status.progress(source, other) for other in others if other is not source],
-    )
+    progress = [status.progress(source, other) for other in others if other is not source]
+    return facts, unfinished.get(name), is_stale, listed, progress
 
 
 @lru_cache(maxsize=64)

@@ -100,6 +100,16 @@ def test_a_save_of_what_languages_share_builds_them_all(preview: Preview) -> Non
     preview.wait_for(lambda: "ways--other" in preview.get("") and "ways--other" in preview.get("en/"))
 
 
+def test_a_save_of_a_fact_builds_the_pages_that_show_it(preview: Preview) -> None:
+    """In every language; other pages stand."""
+    discussions = preview.get("en/timeline/").count("<dd>Discussion")
+    preview.edit("data/meetings.yml", "format: meeting", "format: discussion")
+    preview.wait_for(lambda: preview.get("en/timeline/").count("<dd>Discussion") == discussions + 1)
+    built = re.findall(r"\[\d/2\] (\w+)  (\d+) pages", preview.told())[2:]
+    assert [code for code, _ in built] == ["de", "en"]
+    assert all(0 < int(number) < 9 for _, number in built)
+
+
 def test_a_save_of_the_source_language_marks_what_is_stale(preview: Preview) -> None:
     """In every translation, with the source's new words beside the sentence that is not theirs any more."""
     preview.edit("docs/de/about.md", "Diese Website erhebt keine Daten", "Diese Website sammelt keine Daten")
