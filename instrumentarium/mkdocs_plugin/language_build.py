@@ -20,6 +20,7 @@ from instrumentarium.exports import json_ld
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.mkdocs_plugin.page_elements import PageElements, Tree, merged
 from instrumentarium.mkdocs_plugin.session import BuildSession
+from instrumentarium.mkdocs_plugin.style_sheet import StyleSheet
 from instrumentarium.model.edition import Facts
 from instrumentarium.presentation import components, moved, notices, proof, urls
 from instrumentarium.presentation.components import Component
@@ -55,14 +56,22 @@ class Standing:
 
     def __init__(self) -> None:
         self.reads: dict[str, dict[str, set[str]]] = {}
-        self.elements: dict[str, Tree] = {}
+        self._elements: dict[str, Tree] = {}
+        self._sheet: tuple[object, bytes] = (None, b"")
 
     def add(self, built: Built, /, *, is_whole: bool) -> None:
         """Add pages that were built; of a language that ``is_whole``, no other page stands any more."""
         if is_whole:
-            self.reads[built.code], self.elements[built.code] = {}, {}
+            self.reads[built.code], self._elements[built.code] = {}, {}
         self.reads[built.code].update(built.pages)
-        self.elements[built.code] = merged((self.elements[built.code], built.elements))
+        self._elements[built.code] = merged((self._elements[built.code], built.elements))
+
+    def styled(self, sheet: StyleSheet, /) -> bytes:
+        """Return the style sheet of the pages; it is made again only where something of it changed."""
+        elements, texts = self._elements.copy(), sheet.texts()
+        if self._sheet[0] != (elements, texts):
+            self._sheet = (elements, texts), sheet.of(elements.values(), *texts)
+        return self._sheet[1]
 
 
 class LanguageBuild:

@@ -70,14 +70,15 @@ def keep_serving(server: LiveReloadServer, rebuild: Callable[[], None], /) -> No
 
 
 def watch_closely(server: LiveReloadServer, /) -> None:
-    """Let a server look for saved files five times a second (MkDocs 1.6.1).
+    """Let a server look for saved files ten times a second, and wait less for others to come (MkDocs 1.6.1).
 
     Without it, it looks twice a second, and half of the time that a small save takes is waiting.
     """
+    server.build_delay = 0.05
     watched = list(server._watched_paths)
     for path in watched:
         server.unwatch(path)
-    server.observer = PollingObserver(timeout=0.2)
+    server.observer = PollingObserver(timeout=0.1)
     for path in watched:
         server.watch(path)
 

@@ -59,8 +59,8 @@ class Languages(I18n):
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Build again only what changed, and show what stood before when a save is at fault."""
         build = server.builder
-        elements = self._standing.elements.values()
-        rebuild = workers.apart(lambda: None if self._last and self._last.publish_assets(elements) else build())
+        styled = self._standing.styled
+        rebuild = workers.apart(lambda: None if self._last and self._last.publish_assets(styled) else build())
         patches.keep_serving(server, rebuild)
         patches.watch_closely(server)
         return server
@@ -187,7 +187,7 @@ class Languages(I18n):
         if not (config.strict and current.warnings.get_counts()):
             for built in done:
                 self._standing.add(built, is_whole=current.builds_all(built.code))
-            current.publish(self._standing.elements.values())
+            current.publish(self._standing.styled(current.style_sheet))
             self._last = current
         config.site_dir = str(current.staging.site)
         log.info(f"{len(current.codes)} of {len(current.edition.languages)} languages in {current.seconds:.1f} s")

@@ -3,7 +3,7 @@
 import gc
 import logging
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,7 +19,6 @@ from instrumentarium.exports.typesetting import TypesettingError
 from instrumentarium.mkdocs_plugin import patches
 from instrumentarium.mkdocs_plugin.changes import Reads, Snapshot, changed_pages
 from instrumentarium.mkdocs_plugin.config import unfit_addresses
-from instrumentarium.mkdocs_plugin.page_elements import Tree
 from instrumentarium.mkdocs_plugin.staging import StagingArea, write
 from instrumentarium.mkdocs_plugin.style_sheet import StyleSheet
 from instrumentarium.model.download import Download
@@ -88,13 +87,13 @@ class BuildSession:
         before = {} if self.builds_everything else {file.path: file.content for file in self.files_before}
         return [file for file in self.files if before.get(file.path) != file.content]
 
-    def publish(self, elements: Iterable[Tree], /) -> None:
-        """Publish the languages that were built as the site, whose pages have ``elements``, with its other files."""
+    def publish(self, style_sheet: bytes, /) -> None:
+        """Publish the languages that were built as the site, with its other files."""
         files = {file.path: file.content for file in self._changed_files if file.language not in self.codes}
-        files[STYLE_SHEET] = self.style_sheet.of(elements)
+        files[STYLE_SHEET] = style_sheet
         self.staging.publish(self.edition.source.code, self.codes, files, everything=self.builds_everything)
 
-    def publish_assets(self, elements: Iterable[Tree], /) -> bool:
+    def publish_assets(self, styled: Callable[[StyleSheet], bytes], /) -> bool:
         """Publish the assets where nothing else changed since this build; return whether that was so."""
         now = Snapshot.of(self.root)
         if not now.only_assets_changed(self.snapshot):
@@ -102,7 +101,7 @@ class BuildSession:
         overrides = self.root / "overrides"
         files = [path for path in map(Path, now.assets) if path not in self.style_sheet.own]
         assets = {path.relative_to(overrides).as_posix(): path.read_bytes() for path in files}
-        write(self.staging.site, {**assets, STYLE_SHEET: self.style_sheet.of(elements)})
+        write(self.staging.site, {**assets, STYLE_SHEET: styled(self.style_sheet)})
         return True
 
     def close(self) -> None:

@@ -40,11 +40,15 @@ class StyleSheet:
         """Read the theme's sheet, which takes a moment, once for all."""
         _parsed(self.theme)
 
-    def of(self, trees: Iterable[Tree], /) -> bytes:
-        """Return the style sheet of pages with these elements, as our sheets and scripts are now."""
+    def texts(self) -> tuple[str, str]:
+        """Return our sheets and our scripts, as they are now."""
         own, scripts = (
             "\n".join(path.read_text(encoding="utf-8") for path in paths) for paths in (self.own, self.scripts)
         )
+        return own, scripts
+
+    def of(self, trees: Iterable[Tree], own: str, scripts: str, /) -> bytes:
+        """Return the style sheet of pages with these elements, with our sheets and scripts."""
         ours, usable = css.parse(own), _Usable(merged(trees), _IMPLIED.union(_made_by(scripts)))
         theirs = _without_those_of(ours, usable.rules(_parsed(self.theme)))
         return _written([Rule(head="@layer theme", body=tuple(theirs)), *ours]).encode()

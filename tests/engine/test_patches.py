@@ -77,7 +77,7 @@ def test_a_server_looks_for_saves_often(tmp_path: Path) -> None:
     assert [emitter.timeout for emitter in server.observer.emitters] == [0.5]
     patches.watch_closely(server)
     server.watch(__file__)
-    assert [emitter.timeout for emitter in server.observer.emitters] == [0.2, 0.2]
+    assert [emitter.timeout for emitter in server.observer.emitters] == [0.1, 0.1]
     server.server_close()
 
 

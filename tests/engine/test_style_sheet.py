@@ -34,7 +34,7 @@ class Sheets:
             elements = PageElements(sheet.asked)
             elements.add(page)
             trees.append(elements.tree)
-        return sheet.of(trees).decode()
+        return sheet.of(trees, *sheet.texts()).decode()
 
 
 @pytest.fixture
