@@ -122,7 +122,7 @@ def begin(
         raise Abort("\n".join(faults))
     with ExitStack() as resources:
         resources.enter_context(patches.quiet())
-        resources.enter_context(_uncollected())
+        resources.enter_context(_uncollected(is_preview=is_preview))
         warnings, snapshot, style_sheet = _counted_warnings(resources), Snapshot.of(root), _style_sheet(config)
         site = SiteInfo(url=config.site_url or "", build_date=git.build_date(root))
         workers = config.plugins["languages"].config.workers
@@ -166,12 +166,17 @@ def begin(
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep Python from looking for garbage: what is read for a build stays until it ends."""
+def _uncollected(*, is_preview: bool) -> Iterator[None]:
+    """Keep Python from looking for garbage in what is read for a build: it stays until the build ends.
+
+    Where that is the end of the process, too, Python need not look through it a last time.
+    """
     gc.disable()
     try:
         yield
     finally:
+        if not is_preview:
+            gc.freeze()
         gc.enable()
 
 
