@@ -177,7 +177,7 @@ class LanguageBuild:
             "edition": edition,
             "view": view,
             "is_stale": name in self._stale_pages,
-            "pages": [(self.language.pages[one].title, view.url(one), one == name) for one in edition.pages],
+            "pages": list(urls.navigation(edition, code, name, page.url)),
             "alternates": list(urls.alternates(edition, code, page.url)),
             "has_feed": any(file.path == f"{urls.prefix(edition, code)}timeline.atom" for file in view.files),
             "path": urls.path(edition, code, page.url),

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from instrumentarium.model.edition import Edition, Language
 
@@ -28,12 +28,20 @@ def alternates(edition: Edition, code: str, url: str, /) -> Iterator[tuple[Langu
         yield language, relative(prefix(edition, other) + path(edition, code, url), url)
 
 
+def navigation(edition: Edition, code: str, name: str, url: str, /) -> Iterator[tuple[str, str, bool]]:
+    """Yield each page's title, its address relative to the page ``name`` at ``url``, and whether it is that page."""
+    language, root = edition.languages[code], folder(prefix(edition, code), url).removeprefix("./")
+    for other in edition.pages:
+        below = "" if other == "index" else f"{other}/"
+        yield language.pages[other].title, "./" if other == name else root + below, other == name
+
+
 def folder(to: str, url: str, /) -> str:
     """Return the address of a folder relative to a page, with its slash: "../", "./"."""
     return relative(to, url).rstrip("/") + "/"
 
 
-@cache
+@lru_cache(maxsize=4096)
 def relative(to: str, url: str, /) -> str:
     """Return an address relative to a page (whose own ends with a slash) or a file; "" is the root itself."""
     found = posixpath.relpath(f"/{to}", f"/{url.rpartition('/')[0]}")
