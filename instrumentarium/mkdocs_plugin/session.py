@@ -117,10 +117,10 @@ def begin(
     ``previous`` is the build before, where there was one, ``reads`` what each page read of the facts when it was
     last built; ``is_preview`` tells whether drafts are shown.
     """
-    started, root = time.monotonic(), Path(config.config_file_path).parent
     if faults := list(unfit_addresses(config)):
         raise Abort("\n".join(faults))
-    with ExitStack() as resources:
+    started, root = time.monotonic(), Path(config.config_file_path).parent
+    with _kept_unless_it_fails() as resources:
         resources.enter_context(patches.quiet())
         resources.enter_context(_uncollected(is_preview=is_preview))
         warnings, snapshot, style_sheet = _counted_warnings(resources), Snapshot.of(root), _style_sheet(config)
@@ -160,9 +160,19 @@ def begin(
             staging=staging,
             warnings=warnings,
             started=started,
-            resources=resources.pop_all(),
+            resources=resources,
         )
-    raise AssertionError  # the block returns or raises, which mypy cannot know of a stack
+
+
+@contextmanager
+def _kept_unless_it_fails() -> Iterator[ExitStack]:
+    """Give a stack of what is put back when the build ends: at once, where the block ends with an error."""
+    resources = ExitStack()
+    try:
+        yield resources
+    except BaseException:
+        resources.close()
+        raise
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """The edge to MkDocs: failures, several workers or one, what is left out, what is built again."""
 
+import gc
 import logging
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from lxml import html
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
 from instrumentarium import load
 from instrumentarium.exports.akoma_ntoso_meta import written_on
@@ -209,6 +211,19 @@ def test_a_month_is_not_shown_as_a_day(edition: Edition) -> None:
     assert "<dd>December 2024</dd>" in card
     files = {file.path: file.content for file in Exports().make(known, SiteInfo(), processes=1)}
     assert b'date="2024-12-01" name="notBefore"' in files["en/note.xml"]
+
+
+def test_a_faulty_source_leaves_the_process_as_it_was(tree: Tree) -> None:
+    """What is changed for a build is put back, also where it ends before a page is built."""
+    root = tree("de", "en")
+    edit(root / "docs/en/strings.yml", "quote: nest boxes", "quote: nesting boxes")
+    handlers = list(logging.getLogger("mkdocs").handlers)
+    with pytest.raises(Abort, match="'nesting boxes' does not stand in sentence"):
+        build(load_config(str(root / "mkdocs.yml")))
+    assert gc.isenabled()
+    assert logging.getLogger("mkdocs").handlers == handlers
+    assert logging.getLogger("mkdocs.commands.build").level == logging.NOTSET
+    assert not list(root.glob(".site-*"))
 
 
 def test_a_style_sheet_or_a_script_is_all_that_changed(tree: Tree) -> None:
