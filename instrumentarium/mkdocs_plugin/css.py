@@ -118,9 +118,13 @@ def _chains(selector: list[Any]) -> Iterator[list[list[Any]]]:
 
 
 def _element(tokens: list[Any]) -> Element:
-    excluded = [list(_names(part.arguments)) for part in tokens if part.type == "function" and part.name == "not"]
-    # Of several names that are excluded together, an element may have one.
+    excluded = [list(_names(part.arguments)) for part in tokens if _excludes(part)]
+    # Of several names that are excluded together, an element may have one; and one, where it is excluded in a state.
     return Element(has=frozenset(_names(tokens)), lacks=frozenset(one[0] for one in excluded if len(one) == 1))
+
+
+def _excludes(part: Any) -> bool:
+    return part.type == "function" and part.lower_name == "not" and ":" not in part.arguments
 
 
 def _names(tokens: list[Any]) -> Iterator[str]:

@@ -49,9 +49,10 @@ class StyleSheet:
 
     def of(self, trees: Iterable[Tree], own: str, scripts: str, /) -> bytes:
         """Return the style sheet of pages with these elements, with our sheets and scripts."""
-        ours, usable = css.parse(own), _Usable(merged(trees), _IMPLIED.union(_made_by(scripts)))
+        ours, named = css.parse(own), frozenset(_made_by(scripts))
+        usable = _Usable(merged(trees), _IMPLIED | named)
         theirs = _without_those_of(ours, usable.rules(_parsed(self.theme)))
-        return _written([Rule(head="@layer theme", body=tuple(theirs)), *ours]).encode()
+        return _written([Rule(head="@layer theme", body=tuple(theirs)), *ours], named).encode()
 
 
 @cache
@@ -72,11 +73,11 @@ def _is_of_the_root(rule: Rule) -> bool:
     return [selector.text for selector in rule.selectors] == [":root"]
 
 
-def _written(sheet: Sequence[Rule]) -> str:
-    """Return rules as they are sent, without the definitions that are not used."""
-    used, more = None, frozenset[str]()
+def _written(sheet: Sequence[Rule], named: frozenset[str]) -> str:
+    """Return rules as they are sent, without the definitions that no rule uses and that are not ``named`` elsewhere."""
+    used, more = None, named
     while used != more:
-        used, more = more, frozenset(_named(sheet, more))
+        used, more = more, named.union(_named(sheet, more))
     return "".join(map(str, _without_unused(sheet, more)))
 
 

@@ -57,6 +57,7 @@ def sheets(tmp_path: Path) -> Sheets:
         ("ul .a~.b", "<ul><li class='a'>A</li><li class='b'>B</li></ul>"),
         ("p:not(.a)", "<p class='b'>A</p>"),
         ("p:not(.a.b)", "<p class='a'>A</p>"),
+        ("p:not(.a:hover)", "<p class='a'>A</p>"),
         (":is(.a,.b) p", "<div class='b'><p>A</p></div>"),
         ("p:nth-child(2n + 1):hover::before", "<p>A</p>"),
         ("*", "<p>A</p>"),
@@ -148,6 +149,7 @@ def test_a_custom_property_is_kept_while_something_names_it(sheets: Sheets) -> N
     sent = sheets.sent(theme, "<p>A</p>", own="p{padding:calc(1px + var(--e, 0))}:root{--unused:1px}")
     assert ":root{--a:var(--b);--b:1px;--e:3px}" in sent
     assert "--unused" not in sent
+    assert "--unused" in sheets.sent("", own=":root{--unused:1px}", script='style.getPropertyValue("--unused")')
 
 
 def test_a_custom_property_that_is_ours_is_not_the_themes(sheets: Sheets) -> None:
