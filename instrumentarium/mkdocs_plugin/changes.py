@@ -31,10 +31,10 @@ class Snapshot:
     def of(cls, root: Path, /) -> "Snapshot":
         """Return how the sources below ``root`` look now."""
         frame = {path: state for name in _FRAME for path, state in _states(root / name)}
-        assets = str(root / _ASSETS)
+        assets = dict(_states(root / _ASSETS))
         return cls(
-            assets={path: state for path, state in frame.items() if path.startswith(assets)},
-            frame={path: state for path, state in frame.items() if not path.startswith(assets)},
+            assets=assets,
+            frame={path: state for path, state in frame.items() if path not in assets},
             edition={path: state for name in ("data", "docs") for path, state in _states(root / name)},
         )
 

@@ -4,8 +4,8 @@ import gc
 import logging
 import re
 import time
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any, cast
 
@@ -18,9 +18,9 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 
 from instrumentarium.exports import json_ld
 from instrumentarium.exports.file_view import FileView
-from instrumentarium.mkdocs_plugin.page_elements import PageElements, Tree, merged
+from instrumentarium.mkdocs_plugin.page_elements import PageElements
 from instrumentarium.mkdocs_plugin.session import BuildSession
-from instrumentarium.mkdocs_plugin.style_sheet import StyleSheet
+from instrumentarium.mkdocs_plugin.standing import Built
 from instrumentarium.model.edition import Facts
 from instrumentarium.presentation import components, moved, notices, proof, urls
 from instrumentarium.presentation.components import Component
@@ -34,44 +34,6 @@ _SLOTS = re.compile(r"<!--html (\d+)-->")
 # Where a page has none of these, MkDocs Macros need not read it.
 _MACRO = re.compile(r"\{[{%#]")
 _IDS = re.compile(r'\sid="([^"]+)"')
-
-
-@dataclass(frozen=True, kw_only=True)
-class Built:
-    """A language that was built: its pages, with what each read of the facts, and the elements that they have.
-
-    And the seconds that it took, what was logged, and why it failed where it did.
-    """
-
-    code: str
-    pages: Mapping[str, set[str]]
-    elements: Tree
-    seconds: float
-    records: tuple[logging.LogRecord, ...] = ()
-    failure: str | None = None
-
-
-class Standing:
-    """What is known of the pages that stand in the site, by language: what they read, and their elements."""
-
-    def __init__(self) -> None:
-        self.reads: dict[str, dict[str, set[str]]] = {}
-        self._elements: dict[str, Tree] = {}
-        self._sheet: tuple[object, bytes] = (None, b"")
-
-    def add(self, built: Built, /, *, is_whole: bool) -> None:
-        """Add pages that were built; of a language that ``is_whole``, no other page stands any more."""
-        if is_whole:
-            self.reads[built.code], self._elements[built.code] = {}, {}
-        self.reads[built.code].update(built.pages)
-        self._elements[built.code] = merged((self._elements[built.code], built.elements))
-
-    def styled(self, sheet: StyleSheet, /) -> bytes:
-        """Return the style sheet of the pages; it is made again only where something of it changed."""
-        elements, texts = self._elements.copy(), sheet.texts()
-        if self._sheet[0] != (elements, texts):
-            self._sheet = (elements, texts), sheet.of(elements.values(), *texts)
-        return self._sheet[1]
 
 
 class LanguageBuild:

@@ -1,6 +1,6 @@
 """All that is changed in other packages' objects: what, why, and the version it was written for.
 
-``tests/test_patches.py`` fails where an upstream change makes one of them needless or wrong.
+``tests/engine/test_patches.py`` fails where an upstream change makes one of them needless or wrong.
 """
 
 import logging

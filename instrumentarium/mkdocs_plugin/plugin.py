@@ -24,9 +24,10 @@ from instrumentarium import workers
 from instrumentarium.exports.registry import Exports
 from instrumentarium.mkdocs_plugin import patches, session
 from instrumentarium.mkdocs_plugin.config import LanguagesConfig, configured
-from instrumentarium.mkdocs_plugin.language_build import Built, LanguageBuild, Standing, build_language
+from instrumentarium.mkdocs_plugin.language_build import LanguageBuild, build_language
 from instrumentarium.mkdocs_plugin.page_config import set_language
 from instrumentarium.mkdocs_plugin.session import BuildSession
+from instrumentarium.mkdocs_plugin.standing import Built, Standing
 from instrumentarium.presentation.components import Component
 
 log = plugins.get_plugin_logger("languages")

@@ -1,14 +1,11 @@
 """What forks of this process do for it."""
 
-import multiprocessing
 import subprocess
 import sys
 
 import pytest
 
 from tests.support.sources import ROOT
-
-pytestmark = pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="no forks here")
 
 APART = """
 import os, sys, threading
