@@ -12,7 +12,7 @@ from instrumentarium.model.unit import Unit
 from instrumentarium.sources import fallback, note_parser, text_files, units
 from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.files import FileReader, SourceFile
-from instrumentarium.sources.tree import PageSource, note_file, strings_file
+from instrumentarium.sources.tree import PageSource, strings_file
 from instrumentarium.sources.yaml_positions import Document
 
 _CALL = re.compile(r"\{\{\s*(\w+)\(\s*\)\s*\}\}")
@@ -99,7 +99,7 @@ class _FolderReader(FileReader):
         page = self.pages.get("note")
         if page is None:
             if "note.md" not in self.files:
-                self.diagnostics.append(Diagnostic(note_file(self.code), 1, 1, "the page is missing; write it"))
+                self.diagnostics.append(Diagnostic(f"docs/{self.code}", 1, 1, "note.md is missing here; write it"))
             return None
         note, faults = note_parser.parse(page.body, first_line=page.first_line)
         self.diagnostics += (Diagnostic(page.file, *fault) for fault in faults)
@@ -108,13 +108,17 @@ class _FolderReader(FileReader):
     def _read_pages(self) -> None:
         for name, file in self.files.items():
             if name.endswith(".md"):
-                if (text := self.text(file)) is not None:
+                if (text := self.text(file)) is None:
+                    continue
+                if fault := text_files.fault_of_page(text):
+                    self.diagnostics.append(Diagnostic(file.path, 1, 1, fault))
+                else:
                     body, first_line = text_files.body(text)
                     stem = name.removesuffix(".md")
                     self.pages[stem] = PageSource(
                         file=file.path, name=stem, text=text, body=body, first_line=first_line
                     )
-            elif name not in _NOT_PAGES and not name.startswith("."):
+            elif name not in _NOT_PAGES:
                 what = "a language holds its pages (.md), strings.yml and pins.yml"
                 self.diagnostics.append(Diagnostic(file.path, 1, 1, f"{what}; move this to overrides/assets/"))
 

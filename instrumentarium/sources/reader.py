@@ -11,7 +11,7 @@ from instrumentarium.model.edition import Facts, in_order
 from instrumentarium.model.records import FILES, RECORD_KINDS, PublishedAddresses
 from instrumentarium.sources import language_reader, text_files
 from instrumentarium.sources.diagnostics import Diagnostic
-from instrumentarium.sources.files import FileReader, SourceFile
+from instrumentarium.sources.files import FileReader, SourceFile, is_left_behind
 from instrumentarium.sources.language_reader import LanguageSources
 from instrumentarium.sources.tree import CONFIG, PUBLISHED, SourceTree, received_file, strings_file
 
@@ -20,7 +20,8 @@ _Model = TypeVar("_Model", bound=BaseModel)
 
 def texts(root: Path, language: str, /) -> dict[str, str]:
     """Return the text of every page and of strings.yml of a language's folder, by file name."""
-    paths = [*sorted((root / "docs" / language).glob("*.md")), root / strings_file(language)]
+    pages = [path for path in (root / "docs" / language).glob("*.md") if not is_left_behind(path.name)]
+    paths = [*sorted(pages), root / strings_file(language)]
     return {path.name: text_files.decode(path.read_bytes(), path.name)[0] or "" for path in paths}
 
 
@@ -96,7 +97,7 @@ class Reader(FileReader):
         known = {PUBLISHED, *(f"data/{name}.yml" for name in FILES)}
         for path in sorted((self.root / "data").glob("*")):
             file = path.relative_to(self.root).as_posix()
-            if path.is_file() and not path.name.startswith(".") and file not in known:
+            if path.is_file() and not is_left_behind(path.name) and file not in known:
                 message = f"nothing reads this file; data/ holds {', '.join(sorted(Path(one).name for one in known))}"
                 self.diagnostics.append(Diagnostic(file, 1, 1, f"{message}: move it elsewhere"))
 
@@ -104,7 +105,7 @@ class Reader(FileReader):
         """Return the languages of docs/ in the institutions' order; anything else there is a fault."""
         codes, folder = [], self.root / "docs"
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if path.name.startswith("."):
+            if is_left_behind(path.name):
                 continue
             if path.is_dir() and _is_language(path.name):
                 codes.append(path.name)
@@ -129,7 +130,7 @@ class Reader(FileReader):
     def _folder(self, code: str) -> tuple[SourceFile, ...]:
         """Return the files of a language's folder, strings.yml in any case."""
         names = {path.name for path in (self.root / "docs" / code).iterdir()} | {"strings.yml"}
-        return tuple(self._file(f"docs/{code}/{name}") for name in sorted(names))
+        return tuple(self._file(f"docs/{code}/{name}") for name in sorted(names) if not is_left_behind(name))
 
     def _yaml(self, path: str, model: type[_Model]) -> _Model | None:
         """Return the validated model of a YAML file, None where it is at fault."""
