@@ -1,20 +1,15 @@
-"""Rules for strings.yml: strings for every record, quotes from their sentences, dates that the sentences give."""
+"""Rules for strings.yml: words for every record, no gaps, known placeholders, the right status."""
 
-import re
-from collections.abc import Iterator
+import difflib
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from string import Formatter
 
-from babel.dates import get_month_names
-
-from instrumentarium.model.edition import Language
-from instrumentarium.model.phrases import find_phrase
-from instrumentarium.model.records import Meeting
 from instrumentarium.model.strings import PLACEHOLDERS
 from instrumentarium.sources.diagnostics import Diagnostic
-from instrumentarium.sources.tree import SourceTree, note_file, strings_file
+from instrumentarium.sources.tree import SourceTree, strings_file
 from instrumentarium.sources.yaml_positions import Path
-
-_MEETINGS = "data/meetings.yml"
 
 
 def gaps_are_filled(tree: SourceTree) -> Iterator[Diagnostic]:
@@ -28,122 +23,46 @@ def gaps_are_filled(tree: SourceTree) -> Iterator[Diagnostic]:
 
 
 def records_have_words(tree: SourceTree) -> Iterator[Diagnostic]:
-    """Every record has its strings in every language, and all strings belong to a record."""
-    for code, language in tree.languages.items():
-        file = strings_file(code)
-        for kind, records in tree.facts.records():
-            words, ids = getattr(language.strings, kind.section), {record.id for record in records}
-            for id in sorted(ids - set(words)):
+    """Every record has its words in every language, and all words belong to a record."""
+    for kind, records in tree.facts.records():
+        ids = [record.id for record in records]
+        misnamed = {code: _misnamed(getattr(one.strings, kind.section), ids) for code, one in tree.languages.items()}
+        codes = [tree.facts.note.language, *tree.translations]
+        everywhere = [pair for pair in misnamed.get(codes[0], ()) if len(codes) > 1]
+        everywhere = [pair for pair in everywhere if all(pair in misnamed[code] for code in codes)]
+        for named, id in everywhere:
+            message = f"no language has words for '{id}', all have them for '{named}'; correct the id"
+            found = tree.at(kind.path, (kind.section, ids.index(id), "id"), message).about((kind.section, id))
+            yield replace(found, languages=frozenset(codes))
+        for code, pairs in misnamed.items():
+            words = getattr(tree.languages[code].strings, kind.section)
+            for named, id in pairs:
+                message = (
+                    f"{kind.path} has no record '{named}', and '{id}' has no words here; correct the one or the other"
+                )
+                found = tree.at(strings_file(code), (kind.section, named), message, of_key=True)
+                yield found.about((kind.section, named), (kind.section, id))
+            for id in sorted(set(ids) - set(words) - {id for _, id in pairs}):
                 message = f"'{id}' of {kind.path} has no words here; add an entry '{id}'"
-                yield tree.at(file, (kind.section,), message, of_key=True)
-            for id in words:
-                if id not in ids:
-                    message = f"{kind.path} has no record '{id}'; take the entry out or add the record"
-                    yield tree.at(file, (kind.section, id), message, of_key=True)
+                place = tree.at(strings_file(code), (kind.section,), message, of_key=True)
+                yield place.about((kind.section, id, "words"))
+            for named in [name for name in words if name not in {*ids, *(named for named, _ in pairs)}]:
+                message = f"{kind.path} has no record '{named}'; take the entry out or add the record"
+                repeated = [(kind.section, id) for id, count in Counter(ids).items() if count > 1]
+                found = tree.at(strings_file(code), (kind.section, named), message, of_key=True)
+                yield found.about((kind.section, named), *repeated)
 
 
-def quotes_are_literal(tree: SourceTree) -> Iterator[Diagnostic]:
-    """The quote of a record is a phrase of its sentence, letter for letter."""
-    for code, language in tree.languages.items():
-        for kind, records in tree.facts.records():
-            words = getattr(language.strings, kind.section)
-            for record in records:
-                sentence = language.note.sentences.get(record.source)
-                quote = getattr(words.get(record.id), "quote", None)
-                if sentence and quote and find_phrase(quote, sentence.text) is None:
-                    message = f"'{quote}' does not stand in sentence {record.source}; quote it letter for letter"
-                    yield tree.at(strings_file(code), (kind.section, record.id, "quote"), message)
-
-
-def quotes_do_not_overlap(tree: SourceTree) -> Iterator[Diagnostic]:
-    """Two quotes of meetings or instruments in a sentence have no word in common: each becomes a link."""
-    for code, language in tree.languages.items():
-        taken: list[tuple[str, int, int, str]] = []
-        for section in ("meetings", "instruments"):
-            for record in getattr(tree.facts, section):
-                sentence = language.note.sentences.get(record.source)
-                words = getattr(language.strings, section).get(record.id)
-                if not sentence or not words or (start := find_phrase(words.quote, sentence.text)) is None:
-                    continue
-                end = start + len(words.quote)
-                for source, other_start, other_end, other in taken:
-                    if source == record.source and other != record.id and start < other_end and other_start < end:
-                        message = f"this quote overlaps that of '{other}' in sentence {source}; shorten one of them"
-                        yield tree.at(strings_file(code), (section, record.id, "quote"), message)
-                taken.append((record.source, start, end, record.id))
-
-
-def dates_are_said(tree: SourceTree) -> Iterator[Diagnostic]:
-    """The day, the month and (unless inferred) the year of a meeting are in its sentence.
-
-    Of a translation, the numbers are held here; its month is a matter of language, see ``style``.
-    """
-    for code, language in tree.languages.items():
-        is_source = code == tree.facts.note.language
-        for index, meeting in enumerate(tree.facts.meetings):
-            if (sentence := language.note.sentences.get(meeting.source)) is None:
-                continue
-            unsaid = list(_unsaid_numbers(meeting, sentence.text))
-            unsaid += ["month"] if is_source and not says_month(meeting, sentence.text, language) else []
-            for part in unsaid:
-                message = f"sentence {meeting.source} does not say the {part} of {meeting.date}"
-                if is_source:
-                    mend = "correct the date" + (", or mark it 'inferred: [year]'" if part == "year" else "")
-                    yield tree.at(_MEETINGS, ("meetings", index, "date"), f"{message}; {mend}")
-                else:
-                    yield Diagnostic(note_file(code), sentence.line, 1, f"{message}; correct the translation")
-
-
-def inferred_years_are_unsaid(tree: SourceTree) -> Iterator[Diagnostic]:
-    """A year is marked as inferred only where the sentence does not give it."""
-    language = tree.source
-    if language is None:
-        return
-    for index, meeting in enumerate(tree.facts.meetings):
-        sentence = language.note.sentences.get(meeting.source)
-        if sentence and "year" in meeting.inferred and _has_number(meeting.date[:4], sentence.text):
-            message = f"sentence {meeting.source} says the year {meeting.date[:4]}; take 'inferred: [year]' out"
-            yield tree.at(_MEETINGS, ("meetings", index, "inferred"), message)
-
-
-def _unsaid_numbers(meeting: Meeting, text: str) -> Iterator[str]:
-    """Yield each number of a meeting's date (day, year) that the text does not give."""
-    year, _, *day = meeting.date.split("-")
-    if day and not _has_number(str(int(day[0])), text):
-        yield "day"
-    if "year" not in meeting.inferred and not _has_number(year, text):
-        yield "year"
-
-
-def _has_number(number: str, text: str) -> bool:
-    return re.search(rf"(?<!\d){number}(?!\d)", text) is not None
-
-
-def says_month(meeting: Meeting, text: str, language: Language) -> bool:
-    """Whether a word of the text begins like the name of a meeting's month, in any of its forms in CLDR."""
-    month = int(meeting.date.split("-")[1])
-    names = {get_month_names("wide", form, language.locale)[month] for form in ("format", "stand-alone")}
-    stems = {max(name.split(), key=len)[:5].casefold() for name in names}
-    words = re.findall(r"\w+", text.casefold())
-    return any(word.startswith(stem) for word in words for stem in stems)
-
-
-def term_forms_occur(tree: SourceTree) -> Iterator[Diagnostic]:
-    """Each term has a form that occurs in its sentence, and every form occurs in the note."""
-    for code, language in tree.languages.items():
-        whole = "\n".join(sentence.text for sentence in language.note.sentences.values())
-        for term in tree.facts.terms:
-            words, sentence = language.strings.terms.get(term.id), language.note.sentences.get(term.source)
-            if words is None or sentence is None:
-                continue
-            path = ("terms", term.id, "forms")
-            if not any(find_phrase(form, sentence.text) is not None for form in words.forms):
-                message = f"no form of '{words.name}' stands in sentence {term.source}; add the form it has there"
-                yield tree.at(strings_file(code), path, message)
-            for number, form in enumerate(words.forms):
-                if find_phrase(form, whole) is None:
-                    message = f"the form '{form}' stands nowhere in the note; take it out or correct it"
-                    yield tree.at(strings_file(code), (*path, number), message)
+def _misnamed(words: Collection[str], ids: Collection[str]) -> list[tuple[str, str]]:
+    """Return each id of words that is no record's, with the record without words that it is likely meant for."""
+    left, pairs = set(ids) - set(words), []
+    strange = [name for name in words if name not in ids]
+    for name in strange:
+        close = difflib.get_close_matches(name, left, 1) or (left if len(left) == len(strange) == 1 else ())
+        for id in close:
+            pairs.append((name, id))
+            left = left - {id}
+    return pairs
 
 
 def placeholders_are_known(tree: SourceTree) -> Iterator[Diagnostic]:
@@ -185,14 +104,4 @@ def status_fits_the_language(tree: SourceTree) -> Iterator[Diagnostic]:
             yield tree.at(strings_file(code), ("language", "status"), message)
 
 
-ERRORS = (
-    gaps_are_filled,
-    records_have_words,
-    quotes_are_literal,
-    quotes_do_not_overlap,
-    dates_are_said,
-    inferred_years_are_unsaid,
-    term_forms_occur,
-    placeholders_are_known,
-    status_fits_the_language,
-)
+ERRORS = (records_have_words, gaps_are_filled, placeholders_are_known, status_fits_the_language)

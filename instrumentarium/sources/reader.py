@@ -1,6 +1,5 @@
 """Reads mkdocs.yml's navigation, data/ and docs/ into a SourceTree; nothing else reads the sources."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -53,12 +52,8 @@ class Reader(FileReader):
             pages={code: folder.pages for code, folder in folders.items()},
             page_names={code: set(folder.page_names) for code, folder in folders.items()},
             received=received,
+            drafts=frozenset(self.drafts),
         )
-
-    def without_drafts(self, found: Iterable[Diagnostic], /) -> list[Diagnostic]:
-        """Return the diagnostics but for those of drafts, which stop nobody."""
-        folders = tuple(f"docs/{code}/" for code in self.drafts)
-        return [diagnostic for diagnostic in found if not diagnostic.file.startswith(folders)]
 
     def published_files(self, facts: Facts) -> dict[str, bytes]:
         """Return the source files that the site publishes as they are: the text received, the facts, the schemas."""

@@ -22,6 +22,11 @@ class PageSource:
     body: str
     first_line: int
 
+    @property
+    def language(self) -> str:
+        """The code of its language."""
+        return self.file.split("/")[1]
+
 
 @dataclass(frozen=True, kw_only=True)
 class SourceTree:
@@ -29,7 +34,7 @@ class SourceTree:
 
     ``nav`` are the names of the pages in mkdocs.yml's navigation, ``pages`` the readable pages of every
     language's folder, ``page_names`` the names of all of them; ``received`` is the text as received, None
-    where its file is missing.
+    where its file is missing; ``drafts`` are the languages that are not published yet.
     """
 
     facts: Facts
@@ -40,11 +45,18 @@ class SourceTree:
     pages: Mapping[str, Mapping[str, PageSource]]
     page_names: Mapping[str, set[str]]
     received: str | None
+    drafts: frozenset[str]
 
     @property
     def source(self) -> Language | None:
         """The source language; None where it could not be read."""
         return self.languages.get(self.facts.note.language)
+
+    @property
+    def translations(self) -> Mapping[str, Language]:
+        """The published languages that could be read, but for the source language."""
+        source = self.facts.note.language
+        return {code: one for code, one in self.languages.items() if code != source and code not in self.drafts}
 
     def at(self, file: str, path: Path, message: str, /, *, of_key: bool = False) -> Diagnostic:
         """Return a diagnostic at the value (or key) of ``path`` in a YAML file."""
