@@ -1,17 +1,19 @@
 """Rules for strings.yml: strings for every record, quotes from their sentences, dates that the sentences give."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from string import Formatter
+from typing import Any
 
 from babel.dates import get_month_names
 
 from instrumentarium.model.edition import Language
+from instrumentarium.model.interface import PLACEHOLDERS
 from instrumentarium.model.phrases import find_phrase
 from instrumentarium.model.records import Meeting
-from instrumentarium.model.strings import PLACEHOLDERS
+from instrumentarium.model.unit import GAP
 from instrumentarium.sources.diagnostics import Diagnostic
-from instrumentarium.sources.tree import SourceTree, note_file, strings_file
+from instrumentarium.sources.tree import PACKAGED, SourceTree, interface_file, note_file, strings_file
 from instrumentarium.sources.yaml_positions import Path
 
 _MEETINGS = "data/meetings.yml"
@@ -147,22 +149,30 @@ def term_forms_occur(tree: SourceTree) -> Iterator[Diagnostic]:
 
 
 def placeholders_are_known(tree: SourceTree) -> Iterator[Diagnostic]:
-    """A string has the placeholders that the site fills, {n} and the like, and no other."""
-    for code in tree.languages:
-        file = strings_file(code)
-        strings = tree.documents[file].value
+    """An interface word has the placeholders that the site fills, {n} and the like, and no other."""
+    for file, strings in interface_files(tree):
         for section, name, allowed in PLACEHOLDERS:
-            value = strings.get(section, {}).get(name, "")
+            value = (strings.get(section) or {}).get(name, "")
             forms: dict[Path, str] = {(section, name): value}
             if isinstance(value, dict):
                 forms = {(section, name, category): form for category, form in value.items()}
             for path, text in forms.items():
                 found = _placeholders(str(text))
+                if text in ("", GAP):
+                    continue
                 # A plural form may leave its number out: Arabic's one and two say it themselves.
                 if found is None or not found <= allowed or (len(path) == 2 and found != allowed):
                     wanted = ", ".join(f"{{{one}}}" for one in sorted(allowed))
                     message = f"the placeholders of '{name}' are {wanted}; write them so"
                     yield tree.at(file, path, message)
+
+
+def interface_files(tree: SourceTree) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the path and the content of each file with interface words: the engine's, and those in folders."""
+    for code in tree.languages:
+        for file in (f"{PACKAGED}{code}.yml", interface_file(code)):
+            if file in tree.documents:
+                yield file, tree.documents[file].value
 
 
 def _placeholders(text: str) -> set[str] | None:

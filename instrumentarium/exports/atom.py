@@ -25,7 +25,7 @@ def timeline_atom(view: FileView, /) -> bytes:
         _E.subtitle(f"{page.description} ({view.status()})"),
         _updated(view),
         _E.author(_E.name(view.strings.site.name)),
-        _E.rights(view.labels.footer),
+        _E.rights(view.strings.site.rights),
         _page(view, view.url("timeline")),
         *itself,
         *(_entry(view, meeting) for meeting in reversed(view.facts.meetings)),
@@ -44,7 +44,7 @@ def _entry(view: FileView, meeting: Meeting) -> Any:
         _E.link(rel="related", href=view.link(meeting.source), title=where),
         _E.summary(words.summary),
         _E.content({f"{XML}lang": sentence.language or view.language.code}, sentence.text, type="text"),
-        _E.category(term=meeting.status, label=view.strings.kinds[meeting.status]),
+        _E.category(term=meeting.status, label=view.language.kinds[meeting.status]),
     )
 
 

@@ -68,7 +68,7 @@ def span(meeting: Meeting, /) -> tuple[date, date]:
 
 def _told(view: FileView, meeting: Meeting) -> Iterable[str]:
     """Yield the parts of a description: the date as far as known, the sentence, its address, the status."""
-    yield "\n".join([view.meeting_date(meeting), view.strings.kinds[meeting.status], *view.doubts(meeting)])
+    yield "\n".join([view.meeting_date(meeting), view.language.kinds[meeting.status], *view.doubts(meeting)])
     yield view.language.note.sentences[meeting.source].text
     if meeting.source in view.stale:
         yield f"{view.labels.stale_sentence} {view.stale[meeting.source]}"

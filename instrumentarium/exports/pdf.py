@@ -9,7 +9,7 @@ from instrumentarium.model.note import Paragraph, Sentence
 from instrumentarium.model.records import Meeting, Question
 
 _STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
-_WORDS = ("annex", "page_of", "stale_sentence", "leading_sentences", "about_instruments", "footer")
+_WORDS = ("annex", "page_of", "stale_sentence", "leading_sentences", "about_instruments")
 
 
 def note_pdf(view: FileView, /) -> bytes:
@@ -29,6 +29,7 @@ def note_pdf(view: FileView, /) -> bytes:
         "date": {"year": moment.year, "month": moment.month, "day": moment.day},
         "address": view.url("note") if view.is_published else None,
         "words": {name: view.labels[name] for name in _WORDS},
+        "rights": view.strings.site.rights,
         "facts": _facts(view),
         "note": {
             "title": note.title.text,
@@ -108,8 +109,8 @@ def _meeting(view: FileView, meeting: Meeting) -> Mapping[str, Any]:
         "facts": [
             (labels.body, body),
             *([(labels.participants, participants)] if participants else []),
-            (labels.meeting_format, words.kinds[meeting.format]),
-            (labels.status, words.kinds[meeting.status]),
+            (labels.meeting_format, view.language.kinds[meeting.format]),
+            (labels.status, view.language.kinds[meeting.status]),
         ],
         "doubts": view.doubts(meeting),
     }

@@ -92,9 +92,9 @@ def meetings(view: FileView, /) -> Iterator[MeetingRow]:
             participants=one.participants,
             participants_names=_names(view, one.participants),
             format=one.format,
-            format_name=words.kinds[one.format],
+            format_name=view.language.kinds[one.format],
             status=one.status,
-            status_name=words.kinds[one.status],
+            status_name=view.language.kinds[one.status],
         )
 
 
@@ -106,11 +106,11 @@ def instruments(view: FileView, /) -> Iterator[InstrumentRow]:
         yield InstrumentRow(
             **_of_record(view, one, "instruments", wording.quote),
             kind=one.kind,
-            kind_name=words.kinds[one.kind],
+            kind_name=view.language.kinds[one.kind],
             name=wording.name,
             summary=wording.summary,
             level=one.level,
-            level_name=words.kinds[one.level] if one.level else None,
+            level_name=view.language.kinds[one.level] if one.level else None,
             actors=one.actors,
             actors_names=_names(view, one.actors),
             condition=one.condition,

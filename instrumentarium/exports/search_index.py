@@ -38,7 +38,7 @@ def _entries(view: FileView) -> Iterator[Entry]:
         yield _entry(f"timeline/#{meeting.id}", titles["timeline"], wording.name, text, meeting.id)
     for instrument in facts.instruments:
         wording = words.instruments[instrument.id]
-        text = f"{words.kinds[instrument.kind]} · {wording.summary}"
+        text = f"{language.kinds[instrument.kind]} · {wording.summary}"
         yield _entry(f"instruments/#{instrument.id}", titles["instruments"], wording.name, text, instrument.id)
     for question in facts.questions:
         wording = words.questions[question.id]
@@ -49,7 +49,7 @@ def _entries(view: FileView) -> Iterator[Entry]:
     for id, body in words.bodies.items():
         if id not in words.terms:
             kind = next(one.kind for one in facts.bodies if one.id == id)
-            yield _entry(f"glossary/#{id}", titles["glossary"], body.name, words.kinds[kind], id)
+            yield _entry(f"glossary/#{id}", titles["glossary"], body.name, language.kinds[kind], id)
     yield from _sections(language)
 
 

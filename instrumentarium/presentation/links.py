@@ -69,7 +69,7 @@ def records(edition: Edition, language: Language, place: str, /) -> list[Link]:
         for record in getattr(edition.facts, kind.section):
             if record.source == place:
                 name, quote = words[record.id].name, words[record.id].quote
-                title = f"{language.strings.kinds[record.kind]}: {name}" if hasattr(record, "kind") else name
+                title = f"{language.kinds[record.kind]}: {name}" if hasattr(record, "kind") else name
                 links += _links(text, quote, kind.page, record.id, title)
     return sorted(links)
 

@@ -51,7 +51,7 @@ class View:
     @property
     def labels(self) -> Labels:
         """The interface's words in the language."""
-        return self.strings.labels
+        return self.language.interface.labels
 
     @property
     def states(self) -> States:
@@ -129,7 +129,7 @@ class View:
 
     def count(self, what: str, number: int, /, **others: int) -> str:
         """Return a counted thing in the plural form that the language has for ``number``."""
-        forms = getattr(self.strings.counts, what)
+        forms = getattr(self.language.interface.counts, what)
         form = forms.get(self.language.locale.plural_form(number), forms["other"])
         return str(form.format(n=self.number(number), **{name: self.number(n) for name, n in others.items()}))
 
@@ -174,7 +174,7 @@ class View:
         words = self.strings.language
         if words.status == "original":
             return self.labels.status_original
-        status = self.labels.status_draft if words.status == "draft" else self.labels.status_translation
+        status = self.labels.status_draft if words.status == "draft" else self.strings.site.translation
         if words.reviewers:
             return f"{status}, {self.labels.reviewed_by.format(names=self.joined(words.reviewers))}"
         return f"{status}, {self.labels.not_reviewed}"

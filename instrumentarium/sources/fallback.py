@@ -1,14 +1,33 @@
-"""Drafts: texts that a language lacks are replaced by those of the source language."""
+"""What a language lacks is replaced by what the source language says, which is marked as such."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from instrumentarium.model.edition import Page
-from instrumentarium.model.note import Heading, Note, Sentence
+from instrumentarium.model.note import Heading, Note, Paragraph, Sentence
+from instrumentarium.model.records import RECORD_KINDS
 from instrumentarium.model.unit import GAP
 
 _Text = TypeVar("_Text", Heading, Sentence)
+_SECTIONS = [kind.section for kind in RECORD_KINDS]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fallback:
+    """What the source language, of that code, says: its strings and interface words as plain values, its texts.
+
+    Where it is equal, so is what is made of it.
+    """
+
+    code: str
+    strings: Mapping[str, Any]
+    interface: Mapping[str, Any]
+    note: Note
+    pages: Mapping[str, Page]
+
+    def __hash__(self) -> int:
+        return hash(self.code)
 
 
 def is_draft(strings: Any, /) -> bool:
@@ -20,54 +39,96 @@ def is_draft(strings: Any, /) -> bool:
     )
 
 
-def fill_strings(value: Any, source: Any, /) -> Any:
-    """Return the strings of a draft, with the source language's for gaps and for what is not there."""
+def borrowed(strings: Any, source: Fallback, /) -> Iterator[tuple[str, str]]:
+    """Yield the section and the id of each record that lacks a word in the plain content of a strings.yml."""
+    for section in _SECTIONS:
+        own = _mapping(_mapping(strings).get(section))
+        for id, words in _mapping(source.strings.get(section)).items():
+            if any(_is_gap(_mapping(own.get(id)).get(field)) for field in words if field != "verified"):
+                yield section, id
+
+
+def fill_strings(value: Any, source: Fallback, /) -> Any:
+    """Return the content of a strings.yml with the source language's words for what it lacks.
+
+    A record is one piece: where one of its words is missing, all of them are the source language's. What the
+    file says of its own language has no other.
+    """
+    if not isinstance(value, Mapping):
+        return value
+    wanted = {key: child for key, child in source.strings.items() if key != "language"}
+    filled = fill(value, wanted)
+    for section, id in borrowed(value, source):
+        if isinstance(filled[section], dict):
+            filled[section][id] = source.strings[section][id]
+    return filled
+
+
+def fill(value: Any, source: Any, /) -> Any:
+    """Return a plain value with the source's for gaps and for what is not there."""
     if isinstance(source, Mapping):
-        own = value if isinstance(value, Mapping) else {}
+        if value is not None and not isinstance(value, Mapping):
+            return value  # at fault, which the model tells
+        own = _mapping(value)
         if "other" in source:  # plural forms: the language has categories of its own
-            return {key: fill_strings(own.get(key), source["other"]) for key in (own or source)}
+            return {key: fill(own.get(key), source["other"]) for key in (own or source)}
         extra = {key: child for key, child in own.items() if key not in source}
-        return {**{key: fill_strings(own.get(key), child) for key, child in source.items()}, **extra}
-    if value is None or value == GAP or (isinstance(value, list) and (GAP in value or not value)):
-        return source
-    return value
+        return {**{key: fill(own.get(key), child) for key, child in source.items()}, **extra}
+    return source if _is_gap(value) else value
 
 
-def fill_note(note: Note, source: Note, language: str, /) -> Note:
-    """Return the note of a draft, with the source note's sentences, which are in ``language``, for its gaps.
+def fill_note(note: Note | None, source: Fallback, /) -> Note:
+    """Return a language's note with the source note's texts, marked with their language, for what it lacks.
 
-    A paragraph that has another number of sentences than the source's is replaced whole.
+    A paragraph that has another number of sentences than the source's is replaced whole: which of them is missing
+    is not known.
     """
 
-    def filled(text: _Text, original: _Text) -> _Text:
-        return replace(original, language=language) if text.text == GAP else text
+    def filled(own: _Text | None, original: _Text) -> _Text:
+        return replace(original, language=source.code) if own is None or own.text == GAP else own
 
-    body = []
-    for paragraph in source.body:
-        own = note.by_id.get(paragraph.id)
-        if own is None or len(own.sentences) != len(paragraph.sentences):
-            sentences = tuple(replace(sentence, language=language) for sentence in paragraph.sentences)
-        else:
-            sentences = tuple(map(filled, own.sentences, paragraph.sentences))
-        body.append(replace(paragraph, sentences=sentences))
-    footnotes = note.footnotes if len(note.footnotes) == len(source.footnotes) else source.footnotes
-    return replace(
-        note,
-        title=filled(note.title, source.title),
-        questions_title=filled(note.questions_title, source.questions_title),
-        head=tuple(map(filled, note.head, source.head)),
-        body=tuple(body),
-        footnotes=tuple(map(filled, footnotes, source.footnotes)),
+    def sentences(paragraph: Paragraph) -> tuple[Sentence, ...]:
+        own = note.by_id.get(paragraph.id) if note else None
+        found = own.sentences if own and is_parallel(own, source.note) else [None] * len(paragraph.sentences)
+        return tuple(map(filled, found, paragraph.sentences))
+
+    own = note.sentences if note else {}
+    return Note(
+        title=filled(note and note.title, source.note.title),
+        questions_title=filled(note and note.questions_title, source.note.questions_title),
+        head=tuple(filled(own.get(line.id), line) for line in source.note.head),
+        body=tuple(replace(one, sentences=sentences(one)) for one in source.note.body),
+        footnotes=tuple(filled(own.get(one.id), one) for one in source.note.footnotes),
     )
 
 
-def fill_pages(pages: Mapping[str, Page], source: Mapping[str, Page], /) -> Mapping[str, Page]:
-    """Return the pages of a draft, with the source language's titles and descriptions for gaps."""
+def is_parallel(paragraph: Paragraph, source: Note, /) -> bool:
+    """Whether a paragraph has as many sentences as in the source language."""
+    original = source.by_id.get(paragraph.id)
+    return original is not None and len(original.sentences) == len(paragraph.sentences)
 
-    def filled(name: str, page: Page) -> Page:
-        original = source.get(name, page)
-        title = original.title if page.title == GAP else page.title
-        description = original.description if page.description == GAP else page.description
-        return replace(page, title=title, description=description)
 
-    return {name: filled(name, page) for name, page in pages.items()}
+def fill_pages(pages: Mapping[str, Page], source: Fallback, /) -> Mapping[str, Page]:
+    """Return a language's pages, with the source language's titles and descriptions for gaps, and its pages."""
+
+    def filled(name: str, original: Page) -> Page:
+        own = pages.get(name)
+        if own is None:
+            return replace(original, language=source.code, is_missing=True)
+        if GAP not in (own.title, own.description):
+            return own
+        return replace(own, title=original.title, description=original.description, language=source.code)
+
+    return {**{name: filled(name, page) for name, page in source.pages.items()}, **_others(pages, source.pages)}
+
+
+def _others(pages: Mapping[str, Page], known: Mapping[str, Page]) -> dict[str, Page]:
+    return {name: page for name, page in pages.items() if name not in known}
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _is_gap(value: Any) -> bool:
+    return value is None or value == GAP or (isinstance(value, list) and (GAP in value or not value))

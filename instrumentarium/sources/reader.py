@@ -7,20 +7,22 @@ from typing import Any, TypeVar
 from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel
 
+from instrumentarium import locales
 from instrumentarium.model.edition import Facts, in_order
 from instrumentarium.model.records import FILES, RECORD_KINDS, PublishedAddresses
 from instrumentarium.sources import language_reader, text_files
 from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.files import FileReader, SourceFile
 from instrumentarium.sources.language_reader import LanguageSources
-from instrumentarium.sources.tree import CONFIG, PUBLISHED, SourceTree, received_file, strings_file
+from instrumentarium.sources.tree import CONFIG, NOTE, PACKAGED, PUBLISHED, SourceTree, received_file, strings_file
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
 def texts(root: Path, language: str, /) -> dict[str, str]:
-    """Return the text of every page and of strings.yml of a language's folder, by file name."""
-    paths = [*sorted((root / "docs" / language).glob("*.md")), root / strings_file(language)]
+    """Return the text of every page and of the strings of a language's folder, by file name."""
+    folder, names = root / "docs" / language, ("strings.yml", "interface.yml")
+    paths = [*sorted(folder.glob("*.md")), *(folder / name for name in names if (folder / name).is_file())]
     return {path.name: text_files.decode(path.read_bytes(), path.name)[0] or "" for path in paths}
 
 
@@ -38,7 +40,7 @@ class Reader(FileReader):
         published = self._yaml(PUBLISHED, PublishedAddresses)
         self._look_for_strays()
         codes = self._folders()
-        folders = self._languages(codes, facts.note.language if facts else "")
+        folders = self._languages(codes, self._source_language())
         if facts is None or nav is None or published is None:
             return None
         # Another rule tells where the source language itself is not there.
@@ -51,6 +53,7 @@ class Reader(FileReader):
             documents=self.documents,
             pages={code: folder.pages for code, folder in folders.items()},
             page_names={code: set(folder.page_names) for code, folder in folders.items()},
+            notes={code: folder.note for code, folder in folders.items() if folder.note},
             received=received,
         )
 
@@ -114,17 +117,26 @@ class Reader(FileReader):
                 self.diagnostics.append(Diagnostic(f"docs/{path.name}", 1, 1, f"{what}; {mend}"))
         return sorted(codes, key=in_order)
 
+    def _source_language(self) -> str:
+        """Return the code that data/note.yml gives; "" where it cannot be read."""
+        document = self.documents.get(NOTE)
+        return str(document.value.get("language", "")) if document and isinstance(document.value, dict) else ""
+
     def _languages(self, codes: list[str], source: str) -> dict[str, LanguageSources]:
-        """Return what each folder holds; a draft takes from the source language what it lacks."""
-        folders = {code: language_reader.read(code, self._folder(code)) for code in codes}
-        for code, folder in folders.items():
+        """Return what each folder holds; the source language gives to the others what they lack."""
+        folders = {}
+        for code in sorted(codes, key=lambda code: code != source):
+            words = locales.words_file(code)
+            packaged = SourceFile.of(words.parent, words.name, prefix=PACKAGED) if words.is_file() else None
+            given = folders[source].fallback if source in folders else None
+            if source in folders and given is None:
+                break  # what is wrong with the source language is mended first: the others take from it
+            folder = folders[code] = language_reader.read(code, self._folder(code), packaged, given)
             if folder.is_draft:
                 self.drafts.add(code)
-                if source in folders and code != source:
-                    folders[code] = language_reader.read(code, self._folder(code), folders[source])
-            self.diagnostics += folders[code].diagnostics
-            self.documents.update(folders[code].documents)
-        return folders
+            self.diagnostics += folder.diagnostics
+            self.documents.update(folder.documents)
+        return {code: folders[code] for code in codes if code in folders}
 
     def _folder(self, code: str) -> tuple[SourceFile, ...]:
         """Return the files of a language's folder, strings.yml in any case."""

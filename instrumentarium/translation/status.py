@@ -17,6 +17,7 @@ from babel import Locale
 from typing_extensions import TypedDict
 
 from instrumentarium.model.edition import Edition, Language
+from instrumentarium.model.records import Record
 from instrumentarium.model.unit import UnitKey
 
 State = Literal["done", "stale", "missing"]
@@ -52,6 +53,7 @@ class TranslationStatus(TypedDict):
     languages: dict[str, LanguageStatus]
 
 
+@lru_cache(maxsize=4096)
 def pin_of(text: str, /) -> str:
     """Return the pin of a source text: the first twelve hexadecimal digits of its SHA-256."""
     return hashlib.sha256(text.encode()).hexdigest()[:12]
@@ -67,33 +69,27 @@ def plural_categories(locale: Locale, /) -> list[str]:
 def source_texts(source: Language, language: Language, /) -> Mapping[UnitKey, str]:
     """Return the source text of every unit that the language should have, by key.
 
-    Counted things have the plural categories of the language; a category that the source language lacks
-    has the source's `other`.
+    The interface's words belong to it where the engine lacks them in the language, or where its folder has others
+    than the engine's. Counted things have the plural categories of the language; a category that the source
+    language lacks has the source's `other`.
     """
-    texts: dict[UnitKey, str] = {}
-    categories = plural_categories(language.locale)
-    for unit in source.units.values():
-        if unit.derived:
+    texts = {key: unit.text for key, unit in source.units.items() if not unit.derived and key.page != "interface"}
+    words = {UnitKey(f"interface:{'.'.join(path)}"): text for path, text in source.interface.texts()}
+    for key, text in words.items():
+        if not key.is_count:
+            texts[key] = text
             continue
-        if not unit.key.is_count:
-            texts[unit.key] = unit.text
-            continue
-        for key in map(unit.key.category, categories):
-            texts[key] = source.units.get(key, source.units[unit.key.category("other")]).text
-    return texts
+        for wanted in map(key.category, plural_categories(language.locale)):
+            texts[wanted] = words.get(wanted, words[key.category("other")])
+    if not language.is_packaged:
+        return texts
+    return {key: text for key, text in texts.items() if key.page != "interface" or key in language.units}
 
 
 @lru_cache(maxsize=_KEPT)
 def states(source: Language, language: Language, /) -> States:
     """Return the state of every unit that the language should have, by key, in the source's order."""
-    pins = _pins(source)
-    return {key: _state(key, pins[text], language) for key, text in source_texts(source, language).items()}
-
-
-@lru_cache(maxsize=2)
-def _pins(source: Language) -> Mapping[str, str]:
-    """Return the pin of every source text."""
-    return {unit.text: pin_of(unit.text) for unit in source.units.values() if not unit.derived}
+    return {key: _state(key, pin_of(text), language) for key, text in source_texts(source, language).items()}
 
 
 def _state(key: UnitKey, pin: str, language: Language) -> State:
@@ -135,6 +131,17 @@ def stale_sentences(source: Language, language: Language, /) -> Mapping[str, str
     texts = source_texts(source, language)
     stale = [key for key, state in states(source, language).items() if state == "stale" and key.page == "note"]
     return {key.name: texts[key] for key in stale if key.name in source.note.sentences}
+
+
+def told_in(edition: Edition, language: Language, section: str, record: Record, /) -> Language:
+    """Return the language in which a record is shown: the source language, whole, where the other lacks its words.
+
+    So it is, too, where the sentence that the record rests on is missing or stale: its quote would prove nothing.
+    """
+    source, place = edition.source, record.source
+    if (section, record.id) in language.borrowed or language.note.sentences[place].language:
+        return source
+    return source if place in stale_sentences(source, language) else language
 
 
 def of_edition(edition: Edition, /, *, only: str | None = None) -> TranslationStatus:

@@ -33,7 +33,7 @@ def test_a_changed_sentence_is_stale_in_every_translation_and_nothing_else_is(tr
     assert {code: one["left"] for code, one in told.items()} == left(root)
     edition = load.edition(root)
     for code in ("en", "ar"):
-        labels = edition.languages[code].strings.labels
+        labels = edition.languages[code].interface.labels
         note = pages.parse(site / code / "note/index.html")
         assert [one.get("id") for one in note.find_class("sentence--stale")] == ["p3s1"]
         (mark,) = note.xpath("//p[@id='p3']/span[@class='stale']")
@@ -178,7 +178,7 @@ def test_a_new_language_is_a_command_and_its_gaps(tree: Tree, tmp_path: Path, ne
     assert page.find("body").get("dir") == new.direction
     assert new.date in page.get_element_by_id("2031-03-04-council").text_content()
     assert pages.parse(site / "index.html").xpath(f"//a[@hreflang='{code}']/text()") == [new.name]
-    assert set(load.edition(root).languages[code].strings.counts.meetings) == set(new.counts.split())
+    assert set(load.edition(root).languages[code].interface.counts.meetings) == set(new.counts.split())
     assert pages.broken(site) == []
     assert GAP not in "".join(path.read_text(encoding="utf-8") for path in (site / code).rglob("*.html"))
 
@@ -235,7 +235,7 @@ def test_what_a_translators_tool_changes_comes_back_in_its_place(
     changes = {
         "note:p3s1": "X “1” : y",
         "about:privacy:4": "z",
-        "strings:labels.card": "a: 'b' # c",
+        "strings:site.description": "a: 'b' # c",
         "strings:counts.terms.other": '{n} "q"',
     }
     wanted = dict(changes)

@@ -33,7 +33,7 @@ def test_a_language_goes_out_and_comes_back_unchanged(edition: Edition, code: st
     write = interchange.to_xliff if form == "xliff" else interchange.to_po
     content = write(edition.source, edition.languages[code])
     found = interchange.targets(content)
-    changes = {"note:p3s1": "X “1” : y", "strings:labels.card": "a: 'b' # c", "strings:counts.terms.other": '{n} "q"'}
+    changes = {"note:p3s1": "X “1” : y", "strings:site.description": "a: 'b' # c", "strings:counts.terms.other": '{n} "q"'}
     assert changes.keys() <= found.keys()
     changed_lines = 0
     for name, text in reader.texts(ROOT, code).items():
@@ -99,7 +99,7 @@ def test_counts_take_the_languages_plural_forms(edition: Edition, code: str, for
     """The number decides the form, and the form is the language's own."""
     language = edition.languages[code]
     assert {number: language.locale.plural_form(number) for number in forms} == forms
-    sentences = {str(form): text for form, text in language.strings.counts.sentences.items()}
+    sentences = {str(form): text for form, text in language.interface.counts.sentences.items()}
     for number, form in forms.items():
         text = building.view(edition, code).count("sentences", number)
         assert text == sentences[form].format(n=number)
