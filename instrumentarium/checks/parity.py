@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from instrumentarium.checks.pages import call_problems
-from instrumentarium.model.note import Note, Sentence
+from instrumentarium.model.note import Sentence
 from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.tree import PageSource, SourceTree, note_file
+from instrumentarium.translation.status import stale_sentences
 
 _HEADING = re.compile(r"^#{1,6}\s+.*?(?:\{:\s*#(?P<id>[\w-]+)\s*\})?\s*$")
 _MACRO = re.compile(r"\{\{.*?\}\}")
@@ -97,21 +98,16 @@ def _parallel(
 
 
 def sentence_pairs(tree: SourceTree) -> Iterator[tuple[str, Sentence, Sentence]]:
-    """Yield (language, original, translation) for every sentence of paragraphs that are parallel."""
+    """Yield (language, original, translation) for every sentence that a translation has and that is not stale."""
     source = tree.source
     for code, language in tree.languages.items():
         if source is None or language is source:
             continue
+        stale = stale_sentences(source, language)
         for id, original in source.note.sentences.items():
-            ours = language.note.sentences.get(id)
-            if ours and len({_sentences_beside(original, note) for note in (source.note, language.note)}) == 1:
+            ours = language.note.sentences[id]
+            if not ours.language and id not in stale:
                 yield code, original, ours
-
-
-def _sentences_beside(sentence: Sentence, note: Note) -> int:
-    """Return how many sentences the paragraph of a sentence has; 0 where it is in none."""
-    paragraph = note.by_id.get(sentence.id.paragraph)
-    return len(paragraph.sentences) if paragraph else 0
 
 
 ERRORS = (

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from statistics import median
 
 from instrumentarium.checks.parity import all_pages, is_sound, sentence_pairs
-from instrumentarium.checks.strings import interface_files, says_month
+from instrumentarium.checks.strings import interface_files, says_month, told_records
 from instrumentarium.locales import typography
 from instrumentarium.model.edition import Language
 from instrumentarium.model.phrases import find_phrase
+from instrumentarium.model.records import Meeting
 from instrumentarium.model.unit import Unit
 from instrumentarium.presentation import links
 from instrumentarium.sources.diagnostics import Diagnostic
@@ -25,9 +26,10 @@ _MUCH = 1.9  # times longer or shorter than is usual in the language
 def months_are_said(tree: SourceTree) -> Iterator[Diagnostic]:
     """A translation gives the month of a meeting, by its name in CLDR."""
     for code, language in tree.languages.items():
-        for meeting in tree.facts.meetings:
-            sentence = language.note.sentences.get(meeting.source)
-            if sentence and code != tree.facts.note.language and not says_month(meeting, sentence.text, language):
+        if language is tree.source:
+            continue
+        for _, meeting, sentence in told_records(tree, language):
+            if isinstance(meeting, Meeting) and not says_month(meeting, sentence.text, language):
                 message = f"sentence {meeting.source} does not say the month of {meeting.date}; correct the translation"
                 yield Diagnostic(note_file(code), sentence.line, 1, message)
 
@@ -37,7 +39,7 @@ def terms_are_kept(tree: SourceTree) -> Iterator[Diagnostic]:
     source = tree.source
     for code, original, sentence in sentence_pairs(tree):
         words = tree.languages[code].strings.terms
-        used = links.terms(source, original.id, [], set()) if source else []
+        used = links.terms(source, original, [], set()) if source else []
         for id in (link.anchor for link in used):
             if id in words and all(find_phrase(form, sentence.text) is None for form in words[id].forms):
                 message = f"'{sentence.id}' lacks the term '{words[id].name}', which the original uses"

@@ -94,7 +94,7 @@ def _with_bodies(view: FileView, place: str, text: str) -> Iterator[Any]:
     end = 0
     found = list[tuple[int, int, Body]]()
     for body in view.facts.bodies:
-        quote = view.strings.bodies[body.id].quote
+        quote = view.told_in("bodies", body).strings.bodies[body.id].quote
         start = find_phrase(quote, text) if body.source == place else None
         if start is not None:
             found.append((start, start + len(quote), body))

@@ -34,16 +34,19 @@ def timeline_atom(view: FileView, /) -> bytes:
 
 
 def _entry(view: FileView, meeting: Meeting) -> Any:
-    words = view.strings.meetings[meeting.id]
-    sentence, where = view.language.note.sentences[meeting.source], view.where(meeting.source)
+    words, shown = view.words("meetings", meeting), view.told_in("meetings", meeting)
+    sentence, where = shown.note.sentences[meeting.source], view.where(meeting.source)
+    lang = {f"{XML}lang": shown.code}
+    said_in = {} if shown is view.language else lang
+    untranslated = [] if shown is view.language else [f"{view.labels.shown_in_source} ({shown.code})"]
     return _E.entry(
         _E.id(uuid_of(view.language.code, meeting.id).urn),
-        _E.title(f"{words.name} ({view.meeting_date(meeting)})"),
+        _E.title(said_in, f"{words.name} ({view.meeting_date(meeting)})"),
         _updated(view),
         _page(view, f"{view.url('timeline')}#{meeting.id}"),
         _E.link(rel="related", href=view.link(meeting.source), title=where),
-        _E.summary(words.summary),
-        _E.content({f"{XML}lang": sentence.language or view.language.code}, sentence.text, type="text"),
+        _E.summary(said_in, words.summary),
+        _E.content(lang, "\n\n".join([sentence.text, *untranslated]), type="text"),
         _E.category(term=meeting.status, label=view.language.kinds[meeting.status]),
     )
 

@@ -22,7 +22,7 @@ from instrumentarium.model.records import (
     Term,
 )
 from instrumentarium.model.strings import Strings
-from instrumentarium.model.unit import Unit
+from instrumentarium.model.unit import Unit, UnitKey
 
 # The order in which the institutions list their languages (Interinstitutional Style Guide, 7.2.1).
 OFFICIAL_LANGUAGES = (
@@ -66,16 +66,14 @@ class Facts:
 class Page:
     """A Markdown page of a language: its name without suffix, its front matter, and what it calls.
 
-    ``components`` are the names of those that it calls without arguments. ``language`` is the code of the language
-    of its title and description where that is the source language instead of its own; ``is_missing`` tells that
-    all of it is the source language's.
+    ``components`` are the names of those that it calls without arguments; ``is_missing`` tells that all of it is
+    the source language's.
     """
 
     name: str
     title: str
     description: str
     components: tuple[str, ...]
-    language: str | None = None
     is_missing: bool = False
 
 
@@ -96,7 +94,7 @@ class Language:
     borrowed: frozenset[tuple[str, str]]
     is_packaged: bool
     pages: Mapping[str, Page]
-    units: Mapping[str, Unit]
+    units: Mapping[UnitKey, Unit]
     pins: Mapping[str, str]
 
     @property

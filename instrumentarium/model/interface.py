@@ -103,6 +103,13 @@ class Labels(StringsModel):
     stale_page: Text = Field(
         description="A sentence above a page: parts of it are translated from an earlier text, and are marked."
     )
+    shown_in_source: Text = Field(
+        description="A sentence beside a text that the translation lacks, or of which it is out of date: it is shown "
+        "in the source language. Right beside a sentence and beside an entry alike."
+    )
+    missing_page: Text = Field(
+        description="A sentence above a page: parts of it are not translated, and are shown in the source language."
+    )
     close: Text = Field(description=f"Closes the search or a message. {_BUTTON}")
     search_help: Text = Field(description="Below the empty search field: by words, dates or ids; a phrase.")
     search_loading: Text = Field(description="While the search is being loaded; a phrase.")

@@ -1,15 +1,17 @@
 """What a language lacks is replaced by what the source language says, which is marked as such."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from instrumentarium.model.edition import Page
 from instrumentarium.model.note import Heading, Note, Paragraph, Sentence
 from instrumentarium.model.records import RECORD_KINDS
-from instrumentarium.model.unit import GAP
+from instrumentarium.model.text import Borrowed, StringsModel, borrowed
+from instrumentarium.model.unit import GAP, UnitKey
 
 _Text = TypeVar("_Text", Heading, Sentence)
+_Model = TypeVar("_Model", bound=StringsModel)
 _SECTIONS = [kind.section for kind in RECORD_KINDS]
 
 
@@ -17,10 +19,12 @@ _SECTIONS = [kind.section for kind in RECORD_KINDS]
 class Fallback:
     """What the source language, of that code, says: its strings and interface words as plain values, its texts.
 
-    Where it is equal, so is what is made of it.
+    ``keys`` are the units that a language has which lacks nothing. Where a Fallback is equal, so is what is made of
+    it.
     """
 
     code: str
+    keys: frozenset[UnitKey]
     strings: Mapping[str, Any]
     interface: Mapping[str, Any]
     note: Note
@@ -39,7 +43,7 @@ def is_draft(strings: Any, /) -> bool:
     )
 
 
-def borrowed(strings: Any, source: Fallback, /) -> Iterator[tuple[str, str]]:
+def borrowed_records(strings: Any, source: Fallback, /) -> Iterator[tuple[str, str]]:
     """Yield the section and the id of each record that lacks a word in the plain content of a strings.yml."""
     for section in _SECTIONS:
         own = _mapping(_mapping(strings).get(section))
@@ -58,7 +62,7 @@ def fill_strings(value: Any, source: Fallback, /) -> Any:
         return value
     wanted = {key: child for key, child in source.strings.items() if key != "language"}
     filled = fill(value, wanted)
-    for section, id in borrowed(value, source):
+    for section, id in borrowed_records(value, source):
         if isinstance(filled[section], dict):
             filled[section][id] = source.strings[section][id]
     return filled
@@ -75,6 +79,24 @@ def fill(value: Any, source: Any, /) -> Any:
         extra = {key: child for key, child in own.items() if key not in source}
         return {**{key: fill(own.get(key), child) for key, child in source.items()}, **extra}
     return source if _is_gap(value) else value
+
+
+def marked(model: _Model, own: Any, records: Collection[tuple[str, str]] = (), /) -> _Model:
+    """Return a model that was made of filled values, with the texts that are not in the ``own`` values marked.
+
+    ``records`` are those that lack a word, by section and id: all of their words are marked.
+    """
+    changed: dict[str, Any] = {}
+    for name, field in type(model).model_fields.items():
+        value, found = getattr(model, name), _mapping(own).get(field.alias or name)
+        if isinstance(value, StringsModel):
+            changed[name] = marked(value, found)
+        elif isinstance(value, str) and _is_gap(found):
+            changed[name] = borrowed(value)
+        elif isinstance(value, Mapping):
+            gaps = {key for key in value if _is_gap(_mapping(found).get(key)) or (name, key) in records}
+            changed[name] = {key: borrowed(child) if key in gaps else child for key, child in value.items()}
+    return model.model_copy(update=changed)
 
 
 def fill_note(note: Note | None, source: Fallback, /) -> Note:
@@ -94,8 +116,8 @@ def fill_note(note: Note | None, source: Fallback, /) -> Note:
 
     own = note.sentences if note else {}
     return Note(
-        title=filled(note and note.title, source.note.title),
-        questions_title=filled(note and note.questions_title, source.note.questions_title),
+        title=filled(note.title if note else None, source.note.title),
+        questions_title=filled(note.questions_title if note else None, source.note.questions_title),
         head=tuple(filled(own.get(line.id), line) for line in source.note.head),
         body=tuple(replace(one, sentences=sentences(one)) for one in source.note.body),
         footnotes=tuple(filled(own.get(one.id), one) for one in source.note.footnotes),
@@ -114,10 +136,12 @@ def fill_pages(pages: Mapping[str, Page], source: Fallback, /) -> Mapping[str, P
     def filled(name: str, original: Page) -> Page:
         own = pages.get(name)
         if own is None:
-            return replace(original, language=source.code, is_missing=True)
-        if GAP not in (own.title, own.description):
-            return own
-        return replace(own, title=original.title, description=original.description, language=source.code)
+            own = replace(original, title=GAP, description=GAP, is_missing=True)
+        return replace(
+            own,
+            title=Borrowed(original.title) if own.title == GAP else own.title,
+            description=Borrowed(original.description) if own.description == GAP else own.description,
+        )
 
     return {**{name: filled(name, page) for name, page in source.pages.items()}, **_others(pages, source.pages)}
 

@@ -1,6 +1,6 @@
 """Reads mkdocs.yml's navigation, data/ and docs/ into a SourceTree; nothing else reads the sources."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -8,13 +8,14 @@ from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel
 
 from instrumentarium import locales
-from instrumentarium.model.edition import Facts, in_order
+from instrumentarium.model.edition import Facts, Language, in_order
 from instrumentarium.model.records import FILES, RECORD_KINDS, PublishedAddresses
-from instrumentarium.sources import language_reader, text_files
+from instrumentarium.sources import language_maker, language_reader, text_files
 from instrumentarium.sources.diagnostics import Diagnostic
+from instrumentarium.sources.fallback import Fallback
 from instrumentarium.sources.files import FileReader, SourceFile
-from instrumentarium.sources.language_reader import LanguageSources
-from instrumentarium.sources.tree import CONFIG, NOTE, PACKAGED, PUBLISHED, SourceTree, received_file, strings_file
+from instrumentarium.sources.language_reader import Folder
+from instrumentarium.sources.tree import CONFIG, NOTE, PACKAGED, PUBLISHED, SourceTree, received_file
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -39,17 +40,17 @@ class Reader(FileReader):
         facts, nav = self._facts(), self._nav()
         published = self._yaml(PUBLISHED, PublishedAddresses)
         self._look_for_strays()
-        codes = self._folders()
-        folders = self._languages(codes, self._source_language())
+        folders = self._folders()
+        languages = self._languages(folders, self._source_language())
         if facts is None or nav is None or published is None:
             return None
         # Another rule tells where the source language itself is not there.
-        received = self.text(self._file(received_file(facts.note.language))) if facts.note.language in codes else None
+        received = self.text(self._file(received_file(facts.note.language))) if facts.note.language in folders else None
         return SourceTree(
             facts=facts,
             nav=nav,
             published=published,
-            languages={code: folder.language for code, folder in folders.items() if folder.language},
+            languages=languages,
             documents=self.documents,
             pages={code: folder.pages for code, folder in folders.items()},
             page_names={code: set(folder.page_names) for code, folder in folders.items()},
@@ -103,7 +104,7 @@ class Reader(FileReader):
                 message = f"nothing reads this file; data/ holds {', '.join(sorted(Path(one).name for one in known))}"
                 self.diagnostics.append(Diagnostic(file, 1, 1, f"{message}: move it elsewhere"))
 
-    def _folders(self) -> list[str]:
+    def _codes(self) -> list[str]:
         """Return the languages of docs/ in the institutions' order; anything else there is a fault."""
         codes, folder = [], self.root / "docs"
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
@@ -122,21 +123,33 @@ class Reader(FileReader):
         document = self.documents.get(NOTE)
         return str(document.value.get("language", "")) if document and isinstance(document.value, dict) else ""
 
-    def _languages(self, codes: list[str], source: str) -> dict[str, LanguageSources]:
-        """Return what each folder holds; the source language gives to the others what they lack."""
-        folders = {}
-        for code in sorted(codes, key=lambda code: code != source):
-            words = locales.words_file(code)
-            packaged = SourceFile.of(words.parent, words.name, prefix=PACKAGED) if words.is_file() else None
-            given = folders[source].fallback if source in folders else None
-            if source in folders and given is None:
-                break  # what is wrong with the source language is mended first: the others take from it
-            folder = folders[code] = language_reader.read(code, self._folder(code), packaged, given)
+    def _languages(self, folders: Mapping[str, Folder], source: str) -> dict[str, Language]:
+        """Return the language of each folder; the source language gives to the others what they lack."""
+        languages: dict[str, Language] = {}
+        given: Fallback | None = None
+        for code in sorted(folders, key=lambda code: code != source):
+            folder = folders[code]
+            made = language_maker.make(folder, given)
+            self.diagnostics += (*folder.diagnostics, *made.diagnostics)
+            self.documents.update(folder.documents)
             if folder.is_draft:
                 self.drafts.add(code)
-            self.diagnostics += folder.diagnostics
-            self.documents.update(folder.documents)
-        return {code: folders[code] for code in codes if code in folders}
+            if made.language:
+                languages[code] = made.language
+            if code == source:
+                if made.language is None:
+                    break  # what is wrong with the source language is mended first: the others take from it
+                given = language_maker.fallback_of(folder, made.language)
+        return {code: languages[code] for code in folders if code in languages}
+
+    def _folders(self) -> dict[str, Folder]:
+        """Return what each folder of docs/ holds, in the institutions' order."""
+        folders = {}
+        for code in self._codes():
+            words = locales.words_file(code)
+            packaged = SourceFile.of(words.parent, words.name, prefix=PACKAGED) if words.is_file() else None
+            folders[code] = language_reader.read(code, self._folder(code), packaged)
+        return folders
 
     def _folder(self, code: str) -> tuple[SourceFile, ...]:
         """Return the files of a language's folder, strings.yml in any case."""

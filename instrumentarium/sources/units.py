@@ -74,7 +74,7 @@ def _without_id(line: str) -> tuple[str, str]:
 def of_strings(name: str, document: Document, /) -> Iterator[Unit]:
     """Yield the units of strings.yml or interface.yml, except those about the language itself."""
     for path, text in _leaves(document.value, ()):
-        if path[0] == "language" or path[-1] == "verified":
+        if path[0] == "language" or (path[0] == "terms" and path[-1] == "verified"):
             continue
         start, end = document.spans[path]
         yield Unit(

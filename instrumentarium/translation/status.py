@@ -73,7 +73,8 @@ def source_texts(source: Language, language: Language, /) -> Mapping[UnitKey, st
     than the engine's. Counted things have the plural categories of the language; a category that the source
     language lacks has the source's `other`.
     """
-    texts = {key: unit.text for key, unit in source.units.items() if not unit.derived and key.page != "interface"}
+    units = (unit for unit in source.units.values() if not unit.derived and unit.key.page != "interface")
+    texts = {unit.key: unit.text for unit in units}
     words = {UnitKey(f"interface:{'.'.join(path)}"): text for path, text in source.interface.texts()}
     for key, text in words.items():
         if not key.is_count:
@@ -133,12 +134,12 @@ def stale_sentences(source: Language, language: Language, /) -> Mapping[str, str
     return {key.name: texts[key] for key in stale if key.name in source.note.sentences}
 
 
-def told_in(edition: Edition, language: Language, section: str, record: Record, /) -> Language:
+def told_in(source: Language, language: Language, section: str, record: Record, /) -> Language:
     """Return the language in which a record is shown: the source language, whole, where the other lacks its words.
 
     So it is, too, where the sentence that the record rests on is missing or stale: its quote would prove nothing.
     """
-    source, place = edition.source, record.source
+    place = record.source
     if (section, record.id) in language.borrowed or language.note.sentences[place].language:
         return source
     return source if place in stale_sentences(source, language) else language
