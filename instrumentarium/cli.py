@@ -149,7 +149,7 @@ def new_language(code: str, root: Path) -> None:
     if folder.exists():
         _stop(f"{folder} is there already; see `instrumentarium status {code}`")
     source = edition.source
-    files = scaffold.scaffold(source, reader.texts(root, source.code), code)
+    files = scaffold.scaffold(source, reader.texts_for(root, source.code, code), code)
     _write({folder / name: text for name, text in files.items()})
     _write({folder / "pins.yml": status.pins_text(scaffold.pins(source, code))})
     click.echo(f"Fill the gaps ({GAP}) and run `instrumentarium status {code}`.")

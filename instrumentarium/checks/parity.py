@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from instrumentarium.checks.pages import call_problems
 from instrumentarium.model.note import Sentence
 from instrumentarium.sources.diagnostics import Diagnostic
-from instrumentarium.sources.tree import PageSource, SourceTree, note_file
-from instrumentarium.translation.status import stale_sentences
+from instrumentarium.sources.tree import PageSource, SourceTree, language_of, note_file
+from instrumentarium.translation.status import stale_sentences, states
 
 _HEADING = re.compile(r"^#{1,6}\s+.*?(?:\{:\s*#(?P<id>[\w-]+)\s*\})?\s*$")
 _MACRO = re.compile(r"\{\{.*?\}\}")
@@ -35,7 +35,7 @@ def macros_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
 
 
 def links_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
-    """A page has the links of the original's page, in the same order."""
+    """A page has the links of the original's page, in the same order; those of a missing line are missing, too."""
     yield from _parallel(tree, "links", lambda page: list(_found(_LINK, page)))
 
 
@@ -89,12 +89,26 @@ def _parallel(
         wanted, found = parts(original), parts(page)
         if wanted is None or found is None:
             continue  # another rule tells what is wrong with them
-        if [text for _, text in wanted] != [text for _, text in found]:
+        if not _fits([text for _, text in found], [text for _, text in wanted], lacks_lines=what == "links" and _lacks_lines(page, tree)):
             line = next((f[0] for w, f in zip(wanted, found, strict=False) if w[1] != f[1]), page.first_line)
             listed = ", ".join(text for _, text in wanted) or "none"
             yield Diagnostic(
                 page.file, line, 1, f"the {what} differ from those of {original.file}: {listed}; make them so"
             )
+
+
+def _fits(found: list[str], wanted: list[str], *, lacks_lines: bool) -> bool:
+    """Whether what a page has is what the original has; or part of it, in order, where lines are missing."""
+    rest = iter(wanted)
+    return found == wanted or (lacks_lines and all(one in rest for one in found))
+
+
+def _lacks_lines(page: PageSource, tree: SourceTree) -> bool:
+    source, language = tree.source, tree.languages.get(language_of(page.file))
+    if source is None or language is None:
+        return False
+    found = states(source, language)
+    return any(key.page == page.name and state == "missing" for key, state in found.items())
 
 
 def sentence_pairs(tree: SourceTree) -> Iterator[tuple[str, Sentence, Sentence]]:

@@ -50,9 +50,8 @@ class Folder:
     def lacks_nothing(self, wanted: frozenset[UnitKey], /) -> bool:
         """Whether it has every one of the units, and the very sentences of the note."""
         found = {key for key, unit in self.units.items() if not unit.is_gap}
-        sentences, others = _parted(wanted)
-        own = _parted(found)[0]
-        return own == sentences and others <= found
+        sentences, others = _parted(key for key in wanted if key.page != "interface" or not self.is_packaged)
+        return _parted(found)[0] == sentences and others <= found
 
 
 @lru_cache(maxsize=64)

@@ -27,6 +27,18 @@ def texts(root: Path, language: str, /) -> dict[str, str]:
     return {path.name: text_files.decode(path.read_bytes(), path.name)[0] or "" for path in paths}
 
 
+def texts_for(root: Path, source: str, code: str, /) -> dict[str, str]:
+    """Return the texts that a new language is translated from, by file name: of the source language's folder.
+
+    The interface's words are among them where the engine has none in the new language.
+    """
+    found = texts(root, source)
+    if locales.words_file(code).is_file():
+        return {name: text for name, text in found.items() if name != "interface.yml"}
+    words = locales.words_file(source)
+    return {"interface.yml": words.read_text(encoding="utf-8"), **found} if words.is_file() else found
+
+
 class Reader(FileReader):
     """One reading of the sources below ``root``; ``diagnostics`` are what is wrong with what it read."""
 
