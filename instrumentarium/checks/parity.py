@@ -89,7 +89,11 @@ def _parallel(
         wanted, found = parts(original), parts(page)
         if wanted is None or found is None:
             continue  # another rule tells what is wrong with them
-        if not _fits([text for _, text in found], [text for _, text in wanted], lacks_lines=what == "links" and _lacks_lines(page, tree)):
+        if not _fits(
+            [text for _, text in found],
+            [text for _, text in wanted],
+            lacks_lines=what == "links" and _lacks_lines(page, tree),
+        ):
             line = next((f[0] for w, f in zip(wanted, found, strict=False) if w[1] != f[1]), page.first_line)
             listed = ", ".join(text for _, text in wanted) or "none"
             yield Diagnostic(

@@ -168,8 +168,8 @@ def overview(edition: Edition, /) -> Iterator[str]:
     """Yield a line for each translation: how many units are in each state."""
     for code, language in edition.languages.items():
         if code != edition.source.code:
-            told = _told(counts(states(edition.source, language)))
-            yield f"{code}  {told}{'  (draft)' if language.is_draft else ''}"
+            numbers = told(counts(states(edition.source, language)))
+            yield f"{code}  {numbers}{'  (draft)' if language.is_draft else ''}"
 
 
 def detail(source: Language, language: Language, earlier: Mapping[UnitKey, str] | None, /) -> Iterator[str]:
@@ -179,7 +179,7 @@ def detail(source: Language, language: Language, earlier: Mapping[UnitKey, str] 
     """
     found, texts = states(source, language), source_texts(source, language)
     for page, numbers in counts_by_page(found).items():
-        yield f"{page:<13}{_told(numbers)}"
+        yield f"{page:<13}{told(numbers)}"
         for key, state in found.items():
             if key.page != page or state == "done":
                 continue
@@ -190,7 +190,8 @@ def detail(source: Language, language: Language, earlier: Mapping[UnitKey, str] 
                 yield f"    + {texts[key]}"
 
 
-def _told(numbers: Counts) -> str:
+def told(numbers: Counts, /) -> str:
+    """Return how many units are in each state, in words."""
     return ", ".join(f"{numbers[state]:>3} {state}" for state in STATES)
 
 

@@ -29,8 +29,10 @@ def left(root: Path) -> dict[str, dict[str, str]]:
 def fill(root: Path, code: str) -> None:
     """Fill every gap of a new language with the source's words, and publish it."""
     edition = load.edition(root).with_drafts()
-    words = {key: unit.text for key, unit in edition.source.units.items() if unit.derived}
-    words |= source_texts(edition.source, edition.languages[code])
+    derived = {key: unit.text for key, unit in edition.source.units.items() if unit.derived}
+    words = {
+        str(key): text for key, text in (derived | dict(source_texts(edition.source, edition.languages[code]))).items()
+    }
     for name, text in reader.texts(root, code).items():
         units = of_file(name, text)
         (root / "docs" / code / name).write_text(interchange.merged(text, units, words), encoding="utf-8")

@@ -109,7 +109,7 @@ def test_its_bookmarks_are_its_headings(edition: Edition, files: Files) -> None:
             first, annex = outline.root
             assert first.title == note.title.text
             assert [one.title for one in first.children] == [note.questions_title.text]
-            assert annex.title == words.labels.annex
+            assert annex.title == edition.languages[code].interface.labels.annex
             questions, timeline = annex.children
             assert (questions.title, timeline.title) == (pages["questions"].title, pages["timeline"].title)
             assert len(questions.children) == len(edition.facts.questions)
