@@ -105,7 +105,11 @@ class Language:
     @cached_property
     def kinds(self) -> Mapping[str, str]:
         """The names of kinds, levels, formats and statuses, by their ids in data/."""
-        return {**self.strings.kinds.model_dump(by_alias=True), **self.interface.kinds.model_dump(by_alias=True)}
+        return {
+            field.alias or name: getattr(kinds, name)
+            for kinds in (self.strings.kinds, self.interface.kinds)
+            for name, field in type(kinds).model_fields.items()
+        }
 
     @cached_property
     def locale(self) -> Locale:

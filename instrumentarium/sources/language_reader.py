@@ -1,7 +1,8 @@
 """Reads the files of a language's folder: its pages, strings.yml, pins.yml and interface.yml."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -50,7 +51,7 @@ class Folder:
     def lacks_nothing(self, wanted: frozenset[UnitKey], /) -> bool:
         """Whether it has every one of the units, and the very sentences of the note."""
         found = {key for key, unit in self.units.items() if not unit.is_gap}
-        sentences, others = _parted(key for key in wanted if key.page != "interface" or not self.is_packaged)
+        sentences, others = _parted({key for key in wanted if key.page != "interface" or not self.is_packaged})
         return _parted(found)[0] == sentences and others <= found
 
 
@@ -64,10 +65,10 @@ def read(code: str, files: tuple[SourceFile, ...], words: SourceFile | None, /) 
     return _FolderReader(code, files, words).folder()
 
 
-def _parted(keys: Iterable[UnitKey]) -> tuple[set[UnitKey], set[UnitKey]]:
+def _parted(keys: AbstractSet[UnitKey], /) -> tuple[set[UnitKey], set[UnitKey]]:
     """Return the keys of the note's texts, and the others."""
     sentences = {key for key in keys if key.page == "note" and not key.is_front_matter}
-    return sentences, set(keys) - sentences
+    return sentences, {*keys} - sentences
 
 
 class _FolderReader(FileReader):
