@@ -5,13 +5,21 @@ heading; 0 is the heading itself); ``about:title`` (of the front matter); ``stri
 ``interface:labels.card``.
 """
 
+import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 GAP = "___"
 SEPARATOR = " | "
 _YAML = ("strings", "interface")
 _COUNTS = "interface:counts."
+
+
+@lru_cache(maxsize=4096)
+def pin_of(text: str, /) -> str:
+    """Return the pin of a source text: the first twelve hexadecimal digits of its SHA-256."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 class UnitKey(str):

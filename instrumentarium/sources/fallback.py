@@ -1,14 +1,16 @@
 """What a language lacks is replaced by what the source language says, which is marked as such."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from instrumentarium.model.edition import Page
 from instrumentarium.model.note import Heading, Note, Paragraph, Sentence
+from instrumentarium.model.place import Place
 from instrumentarium.model.records import RECORD_KINDS
 from instrumentarium.model.text import Borrowed, StringsModel, borrowed
-from instrumentarium.model.unit import GAP, UnitKey
+from instrumentarium.model.unit import GAP, UnitKey, pin_of
 
 _Text = TypeVar("_Text", Heading, Sentence)
 _Model = TypeVar("_Model", bound=StringsModel)
@@ -99,22 +101,39 @@ def marked(model: _Model, own: Any, records: Collection[tuple[str, str]] = (), /
     return model.model_copy(update=changed)
 
 
-def fill_note(note: Note | None, source: Fallback, /) -> Note:
+def places(note: Note, pins: Mapping[str, str], source: Note, /) -> Mapping[str, Place | None]:
+    """Return the place in the source's note of each sentence of a paragraph that has another number of sentences.
+
+    It is that of the sentence which the pin says it was translated from; None where there is none such any more, or
+    where there are not as many pins as sentences: then a line of the translation was taken out or put in.
+    """
+    pinned = Counter(UnitKey(key).name.rpartition("s")[0] for key in pins if key.startswith("note:"))
+    found: dict[str, Place | None] = {}
+    for paragraph in note.body:
+        original = source.by_id.get(paragraph.id)
+        if original and len(original.sentences) != len(paragraph.sentences):
+            is_known = pinned[paragraph.id] == len(paragraph.sentences)
+            by_pin = {pin_of(sentence.words): sentence.id for sentence in original.sentences if is_known}
+            for sentence in paragraph.sentences:
+                found[sentence.id] = by_pin.pop(pins.get(f"note:{sentence.id}", ""), None)
+    return found
+
+
+def fill_note(note: Note | None, moves: Mapping[str, Place | None], source: Fallback, /) -> Note:
     """Return a language's note with the source note's texts, marked with their language, for what it lacks.
 
-    A paragraph that has another number of sentences than the source's is replaced whole: which of them is missing
-    is not known.
+    ``moves`` are the places of the sentences that stand elsewhere in the source's note, or nowhere.
     """
 
     def filled(own: _Text | None, original: _Text) -> _Text:
         return replace(original, language=source.code) if own is None or own.text == GAP else own
 
-    def sentences(paragraph: Paragraph) -> tuple[Sentence, ...]:
-        own = note.by_id.get(paragraph.id) if note else None
-        found = own.sentences if own and is_parallel(own, source.note) else [None] * len(paragraph.sentences)
-        return tuple(map(filled, found, paragraph.sentences))
+    placed = [(moves.get(id, id), sentence) for id, sentence in (note.sentences if note else {}).items()]
+    own = {Place(id): replace(sentence, id=Place(id)) for id, sentence in placed if id}
 
-    own = note.sentences if note else {}
+    def sentences(paragraph: Paragraph) -> tuple[Sentence, ...]:
+        return tuple(filled(own.get(sentence.id), sentence) for sentence in paragraph.sentences)
+
     return Note(
         title=filled(note.title if note else None, source.note.title),
         questions_title=filled(note.questions_title if note else None, source.note.questions_title),
@@ -122,12 +141,6 @@ def fill_note(note: Note | None, source: Fallback, /) -> Note:
         body=tuple(replace(one, sentences=sentences(one)) for one in source.note.body),
         footnotes=tuple(filled(own.get(one.id), one) for one in source.note.footnotes),
     )
-
-
-def is_parallel(paragraph: Paragraph, source: Note, /) -> bool:
-    """Whether a paragraph has as many sentences as in the source language."""
-    original = source.by_id.get(paragraph.id)
-    return original is not None and len(original.sentences) == len(paragraph.sentences)
 
 
 def fill_pages(pages: Mapping[str, Page], source: Fallback, /) -> Mapping[str, Page]:

@@ -1,6 +1,6 @@
 """Makes a Language of what its folder holds; the source language stands in for what it lacks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -65,6 +65,8 @@ class _Maker(FileReader):
     def __init__(self, folder: Folder, source: Fallback | None) -> None:
         super().__init__()
         self.folder, self.source = folder, source
+        note, pins = folder.note, folder.pins
+        self.moves = fallback.places(note, pins, source.note) if note and source else {}
 
     def made(self) -> Made:
         strings, interface, note = self._strings(), self._interface(), self._note()
@@ -79,8 +81,8 @@ class _Maker(FileReader):
                 borrowed=frozenset(self._borrowed()),
                 is_packaged=folder.is_packaged,
                 pages=fallback.fill_pages(folder.front_matters, source) if source else folder.front_matters,
-                units=self._units(),
-                pins=folder.pins,
+                units={unit.key: unit for unit in self._units()},
+                pins={key: pin for old, pin in folder.pins.items() if (key := self._key(UnitKey(old)))},
             )
         return Made(language=language, diagnostics=tuple(self.diagnostics))
 
@@ -109,16 +111,20 @@ class _Maker(FileReader):
     def _note(self) -> Note | None:
         folder, source = self.folder, self.source
         if source is not None:
-            return fallback.fill_note(folder.note, source)
+            return fallback.fill_note(folder.note, self.moves, source)
         if "note" not in folder.page_names:
             self.diagnostics.append(Diagnostic(note_file(folder.code), 1, 1, "the page is missing; write it"))
         return folder.note
 
-    def _units(self) -> Mapping[UnitKey, Unit]:
-        """Return what the folder has to be translated, without sentences of which it is not known which they are."""
-        note, source = self.folder.note, self.source
-        if note is None or source is None:
-            return self.folder.units
-        unplaced = [one for one in note.body if not fallback.is_parallel(one, source.note)]
-        lost = {f"note:{sentence.id}" for paragraph in unplaced for sentence in paragraph.sentences}
-        return {key: unit for key, unit in self.folder.units.items() if key not in lost}
+    def _units(self) -> Iterator[Unit]:
+        """Yield what the folder has to be translated, but for sentences that the source language has no more."""
+        for unit in self.folder.units.values():
+            if key := self._key(unit.key):
+                yield replace(unit, key=key) if key != unit.key else unit
+
+    def _key(self, key: UnitKey) -> UnitKey | None:
+        """Return the key of a unit, that of the sentence's place in the source; None where it has none there."""
+        if key.page != "note" or key.name not in self.moves:
+            return key
+        place = self.moves[key.name]
+        return UnitKey(f"note:{place}") if place else None

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from babel import Locale
 
 from instrumentarium import locales
-from instrumentarium.model.unit import Unit, UnitKey
+from instrumentarium.model.unit import Unit, UnitKey, pin_of
 from instrumentarium.sources import yaml_positions
 from instrumentarium.sources.units import of_file
-from instrumentarium.translation.status import State, pin_of, plural_categories
+from instrumentarium.translation.status import State, plural_categories
 
 
 def states(code: str, /) -> Mapping[UnitKey, State]:

@@ -7,9 +7,9 @@ from babel import Locale
 
 from instrumentarium.locales import words_file
 from instrumentarium.model.edition import Language
-from instrumentarium.model.unit import GAP, Unit
+from instrumentarium.model.unit import GAP, Unit, pin_of
 from instrumentarium.sources.units import of_file
-from instrumentarium.translation.status import pin_of, plural_categories, source_texts
+from instrumentarium.translation.status import plural_categories, source_texts
 
 
 def scaffold(source: Language, texts: Mapping[str, str], code: str, /) -> Mapping[str, str]:

@@ -5,7 +5,6 @@ is the hash of the source text of today, *stale* where it is another or there is
 there is no text or a gap.
 """
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -18,7 +17,7 @@ from typing_extensions import TypedDict
 
 from instrumentarium.model.edition import Edition, Language
 from instrumentarium.model.records import Record
-from instrumentarium.model.unit import UnitKey
+from instrumentarium.model.unit import UnitKey, pin_of
 
 State = Literal["done", "stale", "missing"]
 STATES: tuple[State, ...] = get_args(State)
@@ -51,12 +50,6 @@ class TranslationStatus(TypedDict):
 
     source: str
     languages: dict[str, LanguageStatus]
-
-
-@lru_cache(maxsize=4096)
-def pin_of(text: str, /) -> str:
-    """Return the pin of a source text: the first twelve hexadecimal digits of its SHA-256."""
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def plural_categories(locale: Locale, /) -> list[str]:

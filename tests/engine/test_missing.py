@@ -16,8 +16,10 @@ from lxml import etree, html
 
 from instrumentarium import load
 from instrumentarium.model.edition import Edition
+from instrumentarium.model.unit import UnitKey
 from tests.support import building, pages
 from tests.support.sources import SMALL, Tree, copied, edit
+from tests.support.translating import change_the_source, left
 
 COUNCIL = "First discussion in the Council"
 KEPT = "On 20 May the Working Party on Bees discussed"
@@ -252,6 +254,22 @@ def test_a_new_meeting_takes_two_files(tree: Tree, tmp_path: Path) -> None:
         path.write_bytes(content)
     assert "2031-03-04-ministers" not in json.dumps(load.edition(root).facts.meetings, default=str)
     assert building.command(root, "check").exit_code == 0
+
+
+def test_a_sentence_of_the_source_that_is_split_is_missing_alone(tree: Tree) -> None:
+    """The others are known by their pins; a line that is taken from the translation makes all unknown."""
+    root = tree("de", "en")
+    change_the_source(root, "bienenfreundliche Wiese“ als einen", "bienenfreundliche Wiese“\nals einen")
+    split = load.edition(root)
+    texts = {id: one.text for id, one in split.languages["en"].note.sentences.items() if id.startswith("p1")}
+    assert texts["p1s1"].startswith("More meadows")
+    assert texts["p1s2"].startswith("Auf der Tagung")
+    assert texts["p1s3"].startswith("als einen")
+    assert texts["p1s4"].startswith("It was stressed")
+    assert split.languages["en"].units[UnitKey("note:p1s4")].text.startswith("It was stressed")
+    assert left(root)["en"] == {"note:p1s2": "missing", "note:p1s3": "missing"}
+    edit(root / "docs/en/note.md", "It was stressed that “every meadow counts”[^1].\n", "")
+    assert {one.language for one in load.edition(root).languages["en"].note.body[0].sentences} == {"de"}
 
 
 def test_what_misleads_still_stops_the_build(tree: Tree) -> None:
