@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,7 +14,7 @@ from instrumentarium import load, locales
 from instrumentarium.exports import addresses, json_schemas
 from instrumentarium.model.edition import Edition, Language
 from instrumentarium.model.unit import GAP
-from instrumentarium.sources import reader
+from instrumentarium.sources import pins, reader
 from instrumentarium.sources.diagnostics import SourceErrors
 from instrumentarium.sources.tree import PUBLISHED, pins_file
 from instrumentarium.sources.units import of_file
@@ -37,6 +38,15 @@ def _edition(root: Path) -> Edition:
     click.echo("Reading the sources …", err=True)
     try:
         return load.edition(root).with_drafts()
+    except SourceErrors as faults:
+        _stop(str(faults))
+
+
+def _unchecked(root: Path, instead: Mapping[str, str] | None = None) -> Edition:
+    """Return the edition, with its drafts, whatever rules it breaks, where it can be read."""
+    click.echo("Reading the sources …", err=True)
+    try:
+        return load.unchecked(root, instead)[0].with_drafts()
     except SourceErrors as faults:
         _stop(str(faults))
 
@@ -99,8 +109,8 @@ def tell_status(language: str | None, root: Path, *, diff: bool, as_json: bool) 
     else:
         one = _language(edition, language)
         stale = [key for key, state in status.states(edition.source, one).items() if state == "stale"]
-        pins = {key: one.pins[key] for key in stale if key in one.pins}
-        earlier = history.earlier_texts(root, edition.source.code, pins) if diff else None
+        pinned = {key: one.pins[key] for key in stale if key in one.pins}
+        earlier = history.earlier_texts(root, edition.source.code, pinned) if diff else None
         for line in status.detail(edition.source, one, earlier):
             click.echo(line)
 
@@ -116,16 +126,34 @@ def sync(language: str, what: str | None, root: Path) -> None:
     Examples: instrumentarium sync fr
               instrumentarium sync fr about
               instrumentarium sync fr p3s1
+
+    \b
+    Where pins.yml has been merged from two branches and is not whole, it is mended first: the pins of both are joined.
+    Without WHAT that is all that is done.
     """
-    edition = _edition(root)
+    path = pins_file(language)
+    files = {
+        file.relative_to(root).as_posix(): file.read_text("utf-8", "replace") for file in root.glob(pins_file("*"))
+    }
+    merged = {file: text for file, text in files.items() if pins.is_conflicted(text)}
+    edition = _unchecked(root, {file: pins.text(pins.joined(text, {})[0]) for file, text in merged.items()})
     one = _language(edition, language)
-    keys = status.selected(status.source_texts(edition.source, one), what)
+    texts = status.source_texts(edition.source, one)
+    keys = status.selected(texts, what)
     if not keys:
         _stop(f"there is no page, sentence or key '{what}'; name one as `instrumentarium status {language}` does")
-    pins = status.synced(edition.source, one, keys)
-    changed = sum(pins.get(key) != one.pins.get(key) for key in keys)
-    _write({root / pins_file(language): status.pins_text(pins)})
-    click.echo(f"{changed} of {len(keys)} synced")
+    if path in merged:
+        found, disputed = pins.joined(merged[path], {key: status.pin_of(text) for key, text in texts.items()})
+        one = replace(one, pins=found)
+        click.echo(f"the pins of both branches are joined; not the same in both were {len(disputed)}")
+        for key in disputed:
+            click.echo(f"  {key}: {'that of the source of today is kept' if key in found else 'dropped'}")
+        keys = keys if what else []
+    new = status.synced(edition.source, one, keys)
+    changed = sum(new.get(key) != one.pins.get(key) for key in keys)
+    _write({root / path: pins.text(new)})
+    if keys:
+        click.echo(f"{changed} of {len(keys)} synced")
 
 
 @main.command("new-language")
@@ -151,7 +179,7 @@ def new_language(code: str, root: Path) -> None:
     source = edition.source
     files = scaffold.scaffold(source, reader.texts_for(root, source.code, code), code)
     _write({folder / name: text for name, text in files.items()})
-    _write({folder / "pins.yml": status.pins_text(scaffold.pins(source, code))})
+    _write({folder / "pins.yml": pins.text(scaffold.pins(source, code))})
     click.echo(f"Fill the gaps ({GAP}) and run `instrumentarium status {code}`.")
 
 
@@ -243,8 +271,8 @@ def interface(language: str | None, what: str | None) -> None:
         _stop(f"the engine has no words in '{language}'; it has them in {', '.join(locales.languages())}")
     for code in codes:
         if what:
-            pins = engine_words.synced(code, None if what == "all" else what)
-            _write({locales.pins_file(code): status.pins_text(pins)})
+            now = engine_words.synced(code, None if what == "all" else what)
+            _write({locales.pins_file(code): pins.text(now)})
         found = engine_words.states(code)
         left = [f"  {key.name} {state}" for key, state in found.items() if state != "done"]
         click.echo("\n".join([f"{code}  {status.told(status.counts(found))}", *(left if language else ())]))
