@@ -10,15 +10,16 @@ from typing import NoReturn
 import click
 from babel import Locale, UnknownLocaleError
 
-from instrumentarium import load, locales
+from instrumentarium import git, load, locales
 from instrumentarium.exports import addresses, json_schemas
 from instrumentarium.model.edition import Edition, Language
 from instrumentarium.model.unit import GAP
 from instrumentarium.sources import pins, reader
 from instrumentarium.sources.diagnostics import SourceErrors
 from instrumentarium.sources.tree import PUBLISHED, pins_file
-from instrumentarium.sources.units import of_file
 from instrumentarium.translation import engine_words, history, interchange, scaffold, status
+from instrumentarium.translation.interchange import FORMATS, report
+from instrumentarium.translation.interchange.importing import imported, language_problems
 
 _ROOT = click.option(
     "--root",
@@ -185,47 +186,65 @@ def new_language(code: str, root: Path) -> None:
 
 @main.command()
 @click.argument("language")
-@click.option("--format", "form", type=click.Choice(["xliff", "po"]), default="xliff", help="xliff (1.2) unless given.")
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="LANGUAGE.xlf or .po unless given.")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="xliff", help="xliff (1.2) unless given.")
+@click.option("--output", type=click.Path(path_type=Path), help="LANGUAGE.xlf, .po or -omegat unless given.")
 @_ROOT
 def export(language: str, form: str, output: Path | None, root: Path) -> None:
-    r"""Write LANGUAGE as a file for a translator's own tool.
+    r"""Write LANGUAGE as a file for a translator's own tool: XLIFF, PO, or the folder of a project of OmegaT.
 
     \b
-    Example: instrumentarium export fr --format po
+    Examples: instrumentarium export fr --format po
+              instrumentarium export fr --format omegat
     """
-    edition = _edition(root)
+    edition = _unchecked(root)
     one = _language(edition, language)
-    write = interchange.to_po if form == "po" else interchange.to_xliff
-    path = output or Path(f"{language}.{'po' if form == 'po' else 'xlf'}")
-    path.write_bytes(write(edition.source, one))
+    path = output or Path(f"{language}{FORMATS[form]}")
+    if form == "omegat" and path.exists():
+        _stop(f"{path} is there already; take its translations first, then move it away")
+    for name, content in interchange.exported(edition, one, form, git.build_date(root)).items():
+        file = path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
     click.echo(path)
 
 
 @main.command("import")
 @click.argument("language")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Tell what would be done, and write nothing.")
 @_ROOT
-def import_(language: str, file: Path, root: Path) -> None:
-    r"""Put the translations of FILE (XLIFF or PO) into the folder of LANGUAGE.
+def import_(language: str, file: Path, root: Path, *, dry_run: bool) -> None:
+    r"""Put the translations of FILE (XLIFF or PO) into the folder of LANGUAGE, and tell what became of each.
 
-    What FILE says alike is not touched. Run `instrumentarium sync` after it for what now says what
-    the source says.
+    What was translated from the source of today is written and synced; what was translated from an earlier one is
+    written and stays stale. What is unfinished or fuzzy, or still says what the source says, is left alone.
 
     \b
-    Example: instrumentarium import fr fr.xlf
+    Example: instrumentarium import fr fr.xlf --dry-run
     """
     try:
-        found = interchange.targets(file.read_bytes())
+        returned = interchange.returned(file.read_bytes())
     except Exception as error:
         _stop(f"{file}: cannot be read ({error}); give a file that `instrumentarium export` wrote")
-    texts = reader.texts(root, language) if (root / "docs" / language).is_dir() else {}
-    if not texts:
-        _stop(f"there is no folder docs/{language}; start it with `instrumentarium new-language {language}`")
-    merged = {name: interchange.merged(text, of_file(name, text), found) for name, text in texts.items()}
-    changed = {root / "docs" / language / name: text for name, text in merged.items() if text != texts[name]}
-    _write(changed)
-    click.echo(f"{len(changed)} files changed")
+    edition = _unchecked(root)
+    one, source = _language(edition, language), edition.source
+    if problems := list(language_problems(returned, source, one)):
+        mend = f"give a file that `instrumentarium export {language}` wrote"
+        _stop("\n".join(f"{file}: {problem}, and nothing is imported; {mend}" for problem in problems))
+    texts = reader.texts(root, language)
+    result = imported(edition, one, texts, reader.texts_for(root, source.code, language), returned)
+    folder = root / "docs" / language
+    changed = {folder / name: text for name, text in result.texts.items()}
+    if result.pins != one.pins:
+        changed[folder / "pins.yml"] = pins.text(result.pins)
+    if dry_run:
+        click.echo("\n".join(["Nothing is written. To be changed:", *map(str, changed)]))
+    else:
+        _write(changed)
+    for line in report.lines(result.outcomes):
+        click.echo(line)
+    if result.texts:
+        click.echo(f"`instrumentarium check {language}` tells what in them is to mend.")
 
 
 @main.command()
