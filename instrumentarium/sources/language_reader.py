@@ -10,7 +10,7 @@ from instrumentarium.model.edition import Page
 from instrumentarium.model.note import Note
 from instrumentarium.model.strings import PageMeta, Pins
 from instrumentarium.model.unit import Unit, UnitKey
-from instrumentarium.sources import fallback, note_parser, text_files, units
+from instrumentarium.sources import fallback, note_parser, pins, text_files, units
 from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.files import FileReader, SourceFile
 from instrumentarium.sources.tree import PageSource, interface_file, strings_file
@@ -83,16 +83,16 @@ class _FolderReader(FileReader):
     def folder(self) -> Folder:
         self._read_pages()
         strings, interface = self.document(self.files["strings.yml"]), self._interface()
-        note, meta, pins = self._note(), self._front_matters(), self._pins()
+        note, meta, pinned = self._note(), self._front_matters(), self._pins()
         return Folder(
             code=self.code,
-            is_sound=None not in (strings, interface, meta, pins) and not self.diagnostics,
+            is_sound=None not in (strings, interface, meta, pinned) and not self.diagnostics,
             strings=strings,
             interface=interface,
             is_packaged=self.words is not None,
             note=note,
             front_matters=meta or {},
-            pins=pins.root if pins else {},
+            pins=pinned.root if pinned else {},
             units={unit.key: unit for unit in self._units(note)} if meta is not None else {},
             pages=self.pages,
             page_names=frozenset(name.removesuffix(".md") for name in self.files if name.endswith(".md")),
@@ -112,6 +112,10 @@ class _FolderReader(FileReader):
 
     def _pins(self) -> Pins | None:
         file = self.files.get("pins.yml")
+        if file and pins.is_conflicted((file.raw or b"").decode("utf-8", "replace")):
+            message = f"two branches' pins stand here side by side; join them with `instrumentarium sync {self.code}`"
+            self.diagnostics.append(Diagnostic(file.path, 1, 1, message))
+            return None
         return self.model(self.document(file), Pins, file.path) if file else Pins({})
 
     def _units(self, note: Note | None) -> Iterator[Unit]:

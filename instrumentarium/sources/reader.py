@@ -40,11 +40,14 @@ def texts_for(root: Path, source: str, code: str, /) -> dict[str, str]:
 
 
 class Reader(FileReader):
-    """One reading of the sources below ``root``; ``diagnostics`` are what is wrong with what it read."""
+    """One reading of the sources below ``root``; ``diagnostics`` are what is wrong with what it read.
 
-    def __init__(self, root: Path, /) -> None:
+    ``instead`` are contents to be read in the place of those of files, by path.
+    """
+
+    def __init__(self, root: Path, /, instead: Mapping[str, str] | None = None) -> None:
         super().__init__()
-        self.root = root
+        self.root, self.instead = root, instead or {}
         self.drafts: set[str] = set()
 
     def tree(self) -> SourceTree | None:
@@ -173,6 +176,8 @@ class Reader(FileReader):
         return self.model(self.document(self._file(path)), model, path)
 
     def _file(self, path: str) -> SourceFile:
+        if path in self.instead:
+            return SourceFile(path=path, raw=self.instead[path].encode())
         return SourceFile.of(self.root, path)
 
 

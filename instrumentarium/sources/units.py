@@ -32,7 +32,7 @@ def of_page(name: str, text: str, meta: Document, note: Note | None = None, /) -
         yield _unit(key, _without_id(line)[0][start:].rstrip(), number, offsets[number - 1] + start)
 
 
-def of_file(name: str, text: str, /) -> Mapping[str, Unit]:
+def of_file(name: str, text: str, /) -> Mapping[UnitKey, Unit]:
     """Return the units of a language's file by key, a page's or those of strings; none of a file at fault."""
     stem, _, suffix = name.rpartition(".")
     document, faults = yaml_positions.parse(text_files.front_matter(text) if suffix == "md" else text, name)

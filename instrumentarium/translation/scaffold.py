@@ -1,13 +1,13 @@
 """Makes the files of a new language: every page and string, with the source text above each gap."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from babel import Locale
 
 from instrumentarium.locales import words_file
 from instrumentarium.model.edition import Language
-from instrumentarium.model.unit import GAP, Unit, pin_of
+from instrumentarium.model.unit import GAP, Unit, UnitKey
 from instrumentarium.sources.units import of_file
 from instrumentarium.translation.status import plural_categories, source_texts
 
@@ -15,9 +15,7 @@ from instrumentarium.translation.status import plural_categories, source_texts
 def scaffold(source: Language, texts: Mapping[str, str], code: str, /) -> Mapping[str, str]:
     """Return the files of a new language by name, made from those of the source language."""
     return {
-        name: _page(text, source.code, of_file(name, text))
-        if name.endswith(".md")
-        else _strings(name, text, source, code)
+        name: page(name, text, source.code) if name.endswith(".md") else _strings(name, text, source, code)
         for name, text in texts.items()
     }
 
@@ -28,15 +26,15 @@ def pins(source: Language, code: str, /) -> Mapping[str, str]:
     return {key: pin_of(text) for key, text in source_texts(source, empty).items()}
 
 
-def _page(text: str, source: str, found: Mapping[str, Unit]) -> str:
-    """Return a page with a gap for each unit, and the source text above it as a comment."""
-    by_line: dict[int, Unit] = {unit.line: unit for unit in found.values()}
+def page(name: str, text: str, source: str, /, filled: Collection[UnitKey] = ()) -> str:
+    """Return a page with a gap for each unit, and above each that is not to be filled the source text as a comment."""
+    by_line: dict[int, Unit] = {unit.line: unit for unit in of_file(name, text).values()}
     lines, offset, in_front_matter = [], 0, text.startswith("---\n")
     for number, line in enumerate(text.split("\n"), 1):
         if unit := by_line.get(number):
-            lines.append(f"# {source}: {unit.text}" if in_front_matter else f"<!-- {source}: {unit.text} -->")
-            line_with_gap = line[: unit.start - offset] + GAP + line[unit.end - offset :]
-            lines.append(line_with_gap)
+            if unit.key not in filled:
+                lines.append(f"# {source}: {unit.text}" if in_front_matter else f"<!-- {source}: {unit.text} -->")
+            lines.append(line[: unit.start - offset] + GAP + line[unit.end - offset :])
         else:
             lines.append(line)
         in_front_matter = in_front_matter and not (number > 1 and line == "---")

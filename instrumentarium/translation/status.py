@@ -209,9 +209,3 @@ def synced(source: Language, language: Language, keys: list[UnitKey], /) -> Mapp
         if unit is not None and not unit.is_gap:
             pins[key] = pin_of(texts[key])
     return {key: pins[key] for key in texts if key in pins}
-
-
-def pins_text(pins: Mapping[str, str], /) -> str:
-    """Return the text of pins.yml."""
-    head = "# Which source text each unit was translated from; written by `instrumentarium sync`, not by hand.\n\n"
-    return head + "".join(f'"{key}": "{pin}"\n' for key, pin in pins.items())
