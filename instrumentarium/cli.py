@@ -3,21 +3,23 @@
 import json
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
 import click
 from babel import Locale, UnknownLocaleError
 
-from instrumentarium import load
+from instrumentarium import git, load, locales
 from instrumentarium.exports import addresses, json_schemas
 from instrumentarium.model.edition import Edition, Language
 from instrumentarium.model.unit import GAP
-from instrumentarium.sources import reader
+from instrumentarium.sources import pins, reader
 from instrumentarium.sources.diagnostics import SourceErrors, counted
 from instrumentarium.sources.tree import PUBLISHED, pins_file
-from instrumentarium.sources.units import of_file
-from instrumentarium.translation import history, interchange, scaffold, status
+from instrumentarium.translation import engine_words, history, interchange, scaffold, status
+from instrumentarium.translation.interchange import FORMATS, report
+from instrumentarium.translation.interchange.importing import imported, language_problems
 
 _ROOT = click.option(
     "--root",
@@ -37,6 +39,15 @@ def _edition(root: Path) -> Edition:
     click.echo("Reading the sources …", err=True)
     try:
         return load.edition(root).with_drafts()
+    except SourceErrors as faults:
+        _stop(str(faults))
+
+
+def _unchecked(root: Path, instead: Mapping[str, str] | None = None) -> Edition:
+    """Return the edition, with its drafts, whatever rules it breaks, where it can be read."""
+    click.echo("Reading the sources …", err=True)
+    try:
+        return load.unchecked(root, instead)[0].with_drafts()
     except SourceErrors as faults:
         _stop(str(faults))
 
@@ -104,8 +115,8 @@ def tell_status(language: str | None, root: Path, *, diff: bool, as_json: bool) 
     else:
         one = _language(edition, language)
         stale = [key for key, state in status.states(edition.source, one).items() if state == "stale"]
-        pins = {key: one.pins[key] for key in stale if key in one.pins}
-        earlier = history.earlier_texts(root, edition.source.code, pins) if diff else None
+        pinned = {key: one.pins[key] for key in stale if key in one.pins}
+        earlier = history.earlier_texts(root, edition.source.code, pinned) if diff else None
         for line in status.detail(edition.source, one, earlier):
             click.echo(line)
 
@@ -121,16 +132,34 @@ def sync(language: str, what: str | None, root: Path) -> None:
     Examples: instrumentarium sync fr
               instrumentarium sync fr about
               instrumentarium sync fr p3s1
+
+    \b
+    Where pins.yml has been merged from two branches and is not whole, it is mended first: the pins of both are joined.
+    Without WHAT that is all that is done.
     """
-    edition = _edition(root)
+    path = pins_file(language)
+    files = {
+        file.relative_to(root).as_posix(): file.read_text("utf-8", "replace") for file in root.glob(pins_file("*"))
+    }
+    merged = {file: text for file, text in files.items() if pins.is_conflicted(text)}
+    edition = _unchecked(root, {file: pins.text(pins.joined(text, {})[0]) for file, text in merged.items()})
     one = _language(edition, language)
-    keys = status.selected(status.source_texts(edition.source, one), what)
+    texts = status.source_texts(edition.source, one)
+    keys = status.selected(texts, what)
     if not keys:
         _stop(f"there is no page, sentence or key '{what}'; name one as `instrumentarium status {language}` does")
-    pins = status.synced(edition.source, one, keys)
-    changed = sum(pins.get(key) != one.pins.get(key) for key in keys)
-    _write({root / pins_file(language): status.pins_text(pins)})
-    click.echo(f"{changed} of {len(keys)} synced")
+    if path in merged:
+        found, disputed = pins.joined(merged[path], {key: status.pin_of(text) for key, text in texts.items()})
+        one = replace(one, pins=found)
+        click.echo(f"the pins of both branches are joined; not the same in both were {len(disputed)}")
+        for key in disputed:
+            click.echo(f"  {key}: {'that of the source of today is kept' if key in found else 'dropped'}")
+        keys = keys if what else []
+    new = status.synced(edition.source, one, keys)
+    changed = sum(new.get(key) != one.pins.get(key) for key in keys)
+    _write({root / path: pins.text(new)})
+    if keys:
+        click.echo(f"{changed} of {len(keys)} synced")
 
 
 @main.command("new-language")
@@ -154,55 +183,73 @@ def new_language(code: str, root: Path) -> None:
     if folder.exists():
         _stop(f"{folder} is there already; see `instrumentarium status {code}`")
     source = edition.source
-    files = scaffold.scaffold(source, reader.texts(root, source.code), code)
+    files = scaffold.scaffold(source, reader.texts_for(root, source.code, code), code)
     _write({folder / name: text for name, text in files.items()})
-    _write({folder / "pins.yml": status.pins_text(scaffold.pins(source, code))})
+    _write({folder / "pins.yml": pins.text(scaffold.pins(source, code))})
     click.echo(f"Fill the gaps ({GAP}) and run `instrumentarium status {code}`.")
 
 
 @main.command()
 @click.argument("language")
-@click.option("--format", "form", type=click.Choice(["xliff", "po"]), default="xliff", help="xliff (1.2) unless given.")
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="LANGUAGE.xlf or .po unless given.")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="xliff", help="xliff (1.2) unless given.")
+@click.option("--output", type=click.Path(path_type=Path), help="LANGUAGE.xlf, .po or -omegat unless given.")
 @_ROOT
 def export(language: str, form: str, output: Path | None, root: Path) -> None:
-    r"""Write LANGUAGE as a file for a translator's own tool.
+    r"""Write LANGUAGE as a file for a translator's own tool: XLIFF, PO, or the folder of a project of OmegaT.
 
     \b
-    Example: instrumentarium export fr --format po
+    Examples: instrumentarium export fr --format po
+              instrumentarium export fr --format omegat
     """
-    edition = _edition(root)
+    edition = _unchecked(root)
     one = _language(edition, language)
-    write = interchange.to_po if form == "po" else interchange.to_xliff
-    path = output or Path(f"{language}.{'po' if form == 'po' else 'xlf'}")
-    path.write_bytes(write(edition.source, one))
+    path = output or Path(f"{language}{FORMATS[form]}")
+    if form == "omegat" and path.exists():
+        _stop(f"{path} is there already; take its translations first, then move it away")
+    for name, content in interchange.exported(edition, one, form, git.build_date(root)).items():
+        file = path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
     click.echo(path)
 
 
 @main.command("import")
 @click.argument("language")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Tell what would be done, and write nothing.")
 @_ROOT
-def import_(language: str, file: Path, root: Path) -> None:
-    r"""Put the translations of FILE (XLIFF or PO) into the folder of LANGUAGE.
+def import_(language: str, file: Path, root: Path, *, dry_run: bool) -> None:
+    r"""Put the translations of FILE (XLIFF or PO) into the folder of LANGUAGE, and tell what became of each.
 
-    What FILE says alike is not touched. Run `instrumentarium sync` after it for what now says what
-    the source says.
+    What was translated from the source of today is written and synced; what was translated from an earlier one is
+    written and stays stale. What is unfinished or fuzzy, or still says what the source says, is left alone.
 
     \b
-    Example: instrumentarium import fr fr.xlf
+    Example: instrumentarium import fr fr.xlf --dry-run
     """
     try:
-        found = interchange.targets(file.read_bytes())
+        returned = interchange.returned(file.read_bytes())
     except Exception as error:
         _stop(f"{file}: cannot be read ({error}); give a file that `instrumentarium export` wrote")
-    texts = reader.texts(root, language) if (root / "docs" / language).is_dir() else {}
-    if not texts:
-        _stop(f"there is no folder docs/{language}; start it with `instrumentarium new-language {language}`")
-    merged = {name: interchange.merged(text, of_file(name, text), found) for name, text in texts.items()}
-    changed = {root / "docs" / language / name: text for name, text in merged.items() if text != texts[name]}
-    _write(changed)
-    click.echo(f"{len(changed)} files changed")
+    edition = _unchecked(root)
+    one, source = _language(edition, language), edition.source
+    if problems := list(language_problems(returned, source, one)):
+        mend = f"give a file that `instrumentarium export {language}` wrote"
+        _stop("\n".join(f"{file}: {problem}, and nothing is imported; {mend}" for problem in problems))
+    texts = reader.texts(root, language)
+    result = imported(edition, one, texts, reader.texts_for(root, source.code, language), returned)
+    folder = root / "docs" / language
+    changed = {folder / name: text for name, text in result.texts.items()}
+    if result.pins != one.pins:
+        changed[folder / "pins.yml"] = pins.text(result.pins)
+    if dry_run:
+        click.echo("\n".join(["Nothing is written. To be changed:", *map(str, changed)]))
+    else:
+        _write(changed)
+    for line in report.lines(result.outcomes):
+        click.echo(line)
+    if result.texts:
+        click.echo(f"`instrumentarium check {language}` tells what in them is to mend.")
 
 
 @main.command()
@@ -231,3 +278,25 @@ def write_schema(root: Path) -> None:
     Example: instrumentarium schema
     """
     _write({root / "data" / "schema" / f"{name}.json": text for name, text in json_schemas.texts().items()})
+
+
+@main.command()
+@click.argument("language", required=False)
+@click.option("--sync", "what", metavar="KEY", help="Say that a word, or `all`, says what English says.")
+def interface(language: str | None, what: str | None) -> None:
+    r"""Tell how far the interface's words are that come with the engine; for those who work on the engine.
+
+    \b
+    Examples: instrumentarium interface fr
+              instrumentarium interface fr --sync labels.card
+    """
+    codes = [code for code in locales.languages() if code != locales.SOURCE and language in (None, code)]
+    if not codes:
+        _stop(f"the engine has no words in '{language}'; it has them in {', '.join(locales.languages())}")
+    for code in codes:
+        if what:
+            now = engine_words.synced(code, None if what == "all" else what)
+            _write({locales.pins_file(code): pins.text(now)})
+        found = engine_words.states(code)
+        left = [f"  {key.name} {state}" for key, state in found.items() if state != "done"]
+        click.echo("\n".join([f"{code}  {status.told(status.counts(found))}", *(left if language else ())]))

@@ -1,6 +1,6 @@
 """Loads the Edition of a folder, or reports all errors of its sources at once."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache, partial
 from pathlib import Path
 
@@ -15,19 +15,22 @@ from instrumentarium.sources.reader import Reader
 from instrumentarium.sources.tree import PUBLISHED, SourceTree
 
 
-def edition(root: Path, /) -> Edition:
-    """Return the Edition below ``root``; raises SourceErrors with every error of its sources."""
-    edition, check = unchecked(root)
+def edition(root: Path, /, instead: Mapping[str, str] | None = None) -> Edition:
+    """Return the Edition below ``root``; raises SourceErrors with every error of its sources.
+
+    ``instead`` are contents to be read in the place of those of files, by path.
+    """
+    edition, check = unchecked(root, instead)
     check()
     return edition
 
 
-def unchecked(root: Path, /) -> tuple[Edition, Callable[[], None]]:
+def unchecked(root: Path, /, instead: Mapping[str, str] | None = None) -> tuple[Edition, Callable[[], None]]:
     """Return the Edition below ``root``, and what raises SourceErrors where it breaks a rule.
 
     Raises SourceErrors with every error of the sources where they cannot be read.
     """
-    reader, tree = _read(root)
+    reader, tree = _read(root, instead)
     edition = _edition(reader, tree)
     return edition, partial(_check, reader, tree, edition)
 
@@ -44,8 +47,8 @@ def release(root: Path, /) -> tuple[PublishedAddresses, int]:
     return released, addresses.number(released) - addresses.number(tree.published)
 
 
-def _read(root: Path) -> tuple[Reader, SourceTree]:
-    reader = Reader(root)
+def _read(root: Path, instead: Mapping[str, str] | None = None) -> tuple[Reader, SourceTree]:
+    reader = Reader(root, instead)
     tree = reader.tree()
     if tree is None or tree.source is None or _without_drafts(reader.diagnostics, reader.drafts):
         raise SourceErrors(_errors(reader, tree))

@@ -25,7 +25,7 @@ ERRORS: tuple[Rule, ...] = (
 )
 
 # A source that breaks one of these reads badly: it is reported, and the build goes on.
-WARNINGS: tuple[Rule, ...] = style.WARNINGS
+WARNINGS: tuple[Rule, ...] = (*text.WARNINGS, *style.WARNINGS)
 
 
 def errors(tree: SourceTree, /) -> list[Diagnostic]:

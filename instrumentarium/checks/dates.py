@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from babel.dates import get_month_names
 
+from instrumentarium.checks.quotes import told_records
 from instrumentarium.model.edition import Language
 from instrumentarium.model.records import Meeting, has_day
 from instrumentarium.sources.diagnostics import Diagnostic
@@ -24,13 +25,15 @@ def dates_are_said(tree: SourceTree) -> Iterator[Diagnostic]:
     """
     for code, language in tree.languages.items():
         is_source = code == tree.facts.note.language
-        for index, meeting in enumerate(tree.facts.meetings):
-            sentence = language.note.sentences.get(meeting.source)
-            unsaid = list(_unsaid(meeting, sentence.text, language, is_source=is_source)) if sentence else []
-            if sentence is None or not unsaid:
+        for _, meeting, sentence in told_records(tree, language):
+            if not isinstance(meeting, Meeting):
+                continue
+            unsaid = list(_unsaid(meeting, sentence.text, language, is_source=is_source))
+            if not unsaid:
                 continue
             if is_source:
-                found = tree.at(_MEETINGS, ("meetings", index, "date"), _wrong_date(meeting, unsaid, language))
+                path = ("meetings", tree.facts.meetings.index(meeting), "date")
+                found = tree.at(_MEETINGS, path, _wrong_date(meeting, unsaid, language))
             else:
                 found = unsaid_in_translation(tree, code, meeting, unsaid[0])
             yield found.about(("meetings", meeting.id, "date"), ("note", meeting.source.paragraph))

@@ -4,7 +4,6 @@ import difflib
 import inspect
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 import jinja2
@@ -24,34 +23,31 @@ _FOOTNOTE_MARK = re.compile(r"\[\^(?P<id>\w+)\](?!:)")
 
 
 def navigation_names_the_pages(tree: SourceTree) -> Iterator[Diagnostic]:
-    """The navigation names every page of the source language, once, and no page that no language has."""
-    every, code = _every(tree), tree.facts.note.language
-    unnamed = sorted(tree.page_names.get(code, set()) - set(tree.nav))
+    """The navigation names every page of the source language, once, and no other."""
+    code = tree.facts.note.language
+    source, renamed = tree.page_names.get(code, set()), _missing(tree, code)
+    unnamed = sorted(source - set(tree.nav))
     for index, name in enumerate(tree.nav):
         if name in tree.nav[:index]:
             yield tree.at(CONFIG, ("nav", index), f"{name}.md stands here for a second time; take one out")
-        elif name not in every:
+        elif source and name not in source and not (unnamed and name in renamed):
             meant = _meant(name, unnamed)
             mend = f"did you mean {meant}.md?" if meant else "write it, or take the entry out"
             found = tree.at(CONFIG, ("nav", index), f"there is no page {name}.md in docs/; {mend}")
             yield found.about(("page", meant or name), ("page", name))
     for name in sorted(set(unnamed) - set(_needed(tree))):
         message = f"'nav' in {CONFIG} does not name this page; add it there, or take the page out"
-        if meant := _meant(name, _missing(tree, code)):
+        if meant := _meant(name, renamed):
             message = (
                 f"'nav' in {CONFIG} names {meant}.md, which is not here, and not this page; rename the one or the other"
             )
         yield Diagnostic(page_file(code, name), 1, 1, message).about(("page", meant or name))
 
 
-def _every(tree: SourceTree) -> set[str]:
-    """Return the names of the pages of all languages."""
-    return set().union(*tree.page_names.values())
-
-
 def _missing(tree: SourceTree, code: str) -> list[str]:
-    """Return the pages that a language lacks, and another has; of the note, the reader of its folder tells."""
-    return [name for name in tree.nav if name in _every(tree) - tree.page_names.get(code, set()) - {"note"}]
+    """Return the pages of the navigation that a language lacks, and another has."""
+    others = set().union(*tree.page_names.values()) - tree.page_names.get(code, set())
+    return [name for name in tree.nav if name in others]
 
 
 def _meant(name: str, others: Sequence[str]) -> str | None:
@@ -75,23 +71,14 @@ def _needed(tree: SourceTree) -> dict[str, str]:
 
 
 def pages_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
-    """Each language has the pages of the navigation, and no other."""
+    """No translation has a page that the source language lacks; what it lacks itself is shown in that."""
     source = tree.page_names.get(tree.facts.note.language, set())
-    lacking: dict[str, list[str]] = {}
     for code, names in tree.page_names.items():
-        missing = _missing(tree, code)
         for name in sorted(names - set(tree.nav) - source):
             message = "no other language has this page; take it out or add it to all"
-            if meant := _meant(name, missing):
-                missing.remove(meant)
+            if meant := _meant(name, _missing(tree, code)):
                 message = f"this page is {meant}.md in the other languages; rename it"
             yield Diagnostic(page_file(code, name), 1, 1, message)
-        for name in missing if code not in tree.drafts else ():
-            lacking.setdefault(name, []).append(code)
-    for name, codes in lacking.items():
-        folders = ", ".join(f"docs/{code}/" for code in codes)
-        found = tree.at(CONFIG, ("nav", tree.nav.index(name)), f"{name}.md is missing in {folders}; write it there")
-        yield replace(found.about(("page", name)), languages=frozenset(codes))
 
 
 def links_lead_to_pages(tree: SourceTree) -> Iterator[Diagnostic]:
@@ -104,7 +91,7 @@ def dead_links(page: PageSource, tree: SourceTree, /) -> Iterator[Diagnostic]:
     """Yield the links of a page that lead to no page."""
     if ".md" not in page.body:
         return
-    every = sorted({*_every(tree), *tree.nav})
+    every = sorted(set(tree.nav).union(*tree.page_names.values()))
     for number, line in enumerate(page.body.split("\n"), page.first_line):
         for link in _LINK_TO_PAGE.finditer(line):
             name = link["name"]

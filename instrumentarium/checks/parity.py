@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from instrumentarium.checks.pages import all_pages, call_problems, dead_links
-from instrumentarium.model.note import Note, Sentence
+from instrumentarium.model.note import Sentence
 from instrumentarium.sources.diagnostics import Diagnostic
-from instrumentarium.sources.tree import PageSource, SourceTree, note_file
+from instrumentarium.sources.tree import PageSource, SourceTree, language_of, note_file
 from instrumentarium.sources.units import page_keys
+from instrumentarium.translation.status import stale_sentences, states
 
 _HEADING = re.compile(r"^#{1,6}\s+.*?(?:\{:\s*#(?P<id>[\w-]+)\s*\})?\s*$")
 _MACRO = re.compile(r"\{\{.*?\}\}")
@@ -50,7 +51,7 @@ def macros_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
 
 
 def links_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
-    """A page has the links and pictures of the original's page, in the same order."""
+    """A page has the links and pictures of the original's page, in order; those of a missing line are missing, too."""
     yield from _parallel(tree, "link", lambda page: None if any(dead_links(page, tree)) else list(_found(_LINK, page)))
 
 
@@ -95,11 +96,13 @@ def _parallel(tree: SourceTree, what: str, parts: Callable[[PageSource], list[_P
         original = originals.get(page.name)
         if original is None or original is page:
             continue
-        if page.name == "note" and (what != "heading" or not {original.language, page.language} <= set(tree.languages)):
+        if page.name == "note" and (what != "heading" or language_of(page.file) not in tree.languages):
             continue  # it is plain text, and another rule tells what is wrong with it
         wanted, found = parts(original), parts(page)
         if wanted is None or found is None:
             continue  # another rule tells what is wrong with them
+        if what == "link" and _lacks_lines(page, tree) and _is_part(found, wanted):
+            continue
         if one := _difference((original, wanted), (page, found), what, f"in {original.file}"):
             other = _difference((page, found), (original, wanted), what, "in the translations")
             yield one.or_in_source(other) if other else one
@@ -136,22 +139,31 @@ def _line_beside(line: int, page: PageSource, other: PageSource) -> int:
     return above[-1] if above else other.first_line
 
 
+def _is_part(found: list[_Part], wanted: list[_Part]) -> bool:
+    """Whether what a page has is a part of what the original has, in order."""
+    rest = (part.text for part in wanted)
+    return all(part.text in rest for part in found)
+
+
+def _lacks_lines(page: PageSource, tree: SourceTree) -> bool:
+    source, language = tree.source, tree.languages.get(language_of(page.file))
+    if source is None or language is None:
+        return False
+    found = states(source, language)
+    return any(key.page == page.name and state == "missing" for key, state in found.items())
+
+
 def sentence_pairs(tree: SourceTree) -> Iterator[tuple[str, Sentence, Sentence]]:
-    """Yield (language, original, translation) for every sentence of paragraphs that are parallel."""
+    """Yield (language, original, translation) for every sentence that a translation has and that is not stale."""
     source = tree.source
     for code, language in tree.languages.items():
         if source is None or language is source:
             continue
+        stale = stale_sentences(source, language)
         for id, original in source.note.sentences.items():
-            ours = language.note.sentences.get(id)
-            if ours and len({_sentences_beside(original, note) for note in (source.note, language.note)}) == 1:
+            ours = language.note.sentences[id]
+            if not ours.language and id not in stale:
                 yield code, original, ours
-
-
-def _sentences_beside(sentence: Sentence, note: Note) -> int:
-    """Return how many sentences the paragraph of a sentence has; 0 where it is in none."""
-    paragraph = note.by_id.get(sentence.id.paragraph)
-    return len(paragraph.sentences) if paragraph else 0
 
 
 ERRORS = (

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from instrumentarium.checks.facts import lists
 from instrumentarium.model.edition import Language
+from instrumentarium.model.note import Sentence
 from instrumentarium.model.phrases import find_phrase
 from instrumentarium.model.place import Place
 from instrumentarium.model.records import Record, RecordKind
@@ -11,6 +12,7 @@ from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.tree import SourceTree, strings_file
 from instrumentarium.sources.yaml_faults import CURLY
 from instrumentarium.sources.yaml_positions import Path
+from instrumentarium.translation.status import told_in
 
 _Phrases = Mapping[str, tuple[str, ...]]
 """Phrases of which a sentence has one, by language."""
@@ -35,7 +37,7 @@ def sources_exist(tree: SourceTree) -> Iterator[Diagnostic]:
 def sources_say_the_quotes(tree: SourceTree) -> Iterator[Diagnostic]:
     """The sentence that a record names is the one that its quotes, or a term's forms, stand in."""
     for kind, index, record in _records(tree):
-        phrases = _phrases(tree, kind, record)
+        phrases = _phrases(tree, kind.section, record)
         if other := _other_sentence(tree, record, phrases):
             phrase = phrases[tree.facts.note.language][0]
             message = f"'{phrase}' does not stand in sentence {record.source}, but in {other}; correct the source"
@@ -66,64 +68,77 @@ def _records(tree: SourceTree) -> Iterator[tuple[RecordKind, int, Record]]:
             yield kind, index, record
 
 
-def _phrases(tree: SourceTree, kind: RecordKind, record: Record) -> _Phrases:
-    """Return the quote of a record, or the forms of a term, in each language that has the sentence and the words."""
+def _phrases(tree: SourceTree, section: str, record: Record) -> _Phrases:
+    """Return the quote of a record, or the forms of a term, in each language that the record is shown in."""
     found = {}
     for code, language in tree.languages.items():
-        words = getattr(language.strings, kind.section).get(record.id)
-        if words is not None and record.source in language.note.sentences:
-            found[code] = tuple(words.forms) if kind.section == "terms" else (words.quote,)
+        if _is_told(tree, language, section, record):
+            words = getattr(language.strings, section)[record.id]
+            found[code] = tuple(words.forms) if section == "terms" else (words.quote,)
     return found
+
+
+def _is_told(tree: SourceTree, language: Language, section: str, record: Record) -> bool:
+    if record.source not in language.note.sentences or record.id not in getattr(language.strings, section):
+        return False  # other rules tell that
+    return told_in(tree.source or language, language, section, record) is language
+
+
+def told_records(tree: SourceTree, language: Language, /) -> Iterator[tuple[str, Record, Sentence]]:
+    """Yield the section of each record that is shown in that language, the record, and its sentence."""
+    for kind, _, record in _records(tree):
+        if _is_told(tree, language, kind.section, record):
+            yield kind.section, record, language.note.sentences[record.source]
 
 
 def quotes_are_literal(tree: SourceTree) -> Iterator[Diagnostic]:
     """The quote of a record is a phrase of its sentence, letter for letter."""
-    for kind, _, record in _records(tree):
-        for code, (quote, *_more) in _phrases(tree, kind, record).items():
-            if kind.section == "terms" or _is_said((quote,), record.source, tree.languages[code]):
+    for code, language in tree.languages.items():
+        for section, record, sentence in told_records(tree, language):
+            quote = getattr(getattr(language.strings, section)[record.id], "quote", None)
+            if not quote or find_phrase(quote, sentence.text) is not None:
                 continue
             message = f"'{quote}' does not stand in sentence {record.source}; quote it letter for letter"
-            if quote.startswith(CURLY) and _is_said((quote[1:-1],), record.source, tree.languages[code]):
+            if quote.startswith(CURLY) and find_phrase(quote[1:-1], sentence.text) is not None:
                 message = f'{quote[0]}…{quote[-1]} are not quotation marks of YAML; take them out, or write "…"'
-            place = tree.at(strings_file(code), (kind.section, record.id, "quote"), message)
-            yield place.about((kind.section, record.id, "quote"), ("note", record.source.paragraph))
+            place = tree.at(strings_file(code), (section, record.id, "quote"), message)
+            yield place.about((section, record.id, "quote"), ("note", record.source.paragraph))
 
 
 def quotes_do_not_overlap(tree: SourceTree) -> Iterator[Diagnostic]:
     """Two quotes of meetings or instruments in a sentence have no word in common: each becomes a link."""
     for code, language in tree.languages.items():
         taken: list[tuple[str, int, int, str]] = []
-        for section in ("meetings", "instruments"):
-            for record in getattr(tree.facts, section):
-                sentence = language.note.sentences.get(record.source)
-                words = getattr(language.strings, section).get(record.id)
-                if not sentence or not words or (start := find_phrase(words.quote, sentence.text)) is None:
-                    continue
-                end = start + len(words.quote)
-                for source, other_start, other_end, other in taken:
-                    if source == record.source and other != record.id and start < other_end and other_start < end:
-                        message = f"this quote overlaps that of '{other}' in sentence {source}; shorten one of them"
-                        place = tree.at(strings_file(code), (section, record.id, "quote"), message)
-                        yield place.about((section, record.id, "overlap"), ("note", record.source.paragraph))
-                taken.append((record.source, start, end, record.id))
+        for section, record, sentence in told_records(tree, language):
+            if section not in ("meetings", "instruments"):
+                continue
+            quote = getattr(language.strings, section)[record.id].quote
+            if (start := find_phrase(quote, sentence.text)) is None:
+                continue
+            end = start + len(quote)
+            for source, other_start, other_end, other in taken:
+                if source == record.source and other != record.id and start < other_end and other_start < end:
+                    message = f"this quote overlaps that of '{other}' in sentence {source}; shorten one of them"
+                    place = tree.at(strings_file(code), (section, record.id, "quote"), message)
+                    yield place.about((section, record.id, "overlap"), ("note", record.source.paragraph))
+            taken.append((record.source, start, end, record.id))
 
 
 def term_forms_occur(tree: SourceTree) -> Iterator[Diagnostic]:
     """Every form of a term occurs in the note, and one of them in the term's sentence."""
     for code, language in tree.languages.items():
         whole = "\n".join(sentence.text for sentence in language.note.sentences.values())
-        for term in tree.facts.terms:
-            words = language.strings.terms.get(term.id)
-            if words is None or term.source not in language.note.sentences:
+        for section, term, sentence in told_records(tree, language):
+            if section != "terms":
                 continue
-            path: Path = ("terms", term.id, "forms")
+            words, path = language.strings.terms[term.id], ("terms", term.id, "forms")
             nowhere = [number for number, form in enumerate(words.forms) if find_phrase(form, whole) is None]
             if nowhere:
                 listed = ", ".join(f"'{words.forms[number]}'" for number in nowhere)
                 subject = f"the form {listed} stands" if len(nowhere) == 1 else f"the forms {listed} stand"
                 message = f"{subject} nowhere in the note; take it out or correct it"
                 yield _of_term(tree.at(strings_file(code), (*path, nowhere[0]), message), term)
-            elif not _is_said(words.forms, term.source, language):
+            elif all(find_phrase(form, sentence.text) is None for form in words.forms):
                 message = f"no form of '{words.name}' stands in sentence {term.source}; add the form it has there"
                 yield _of_term(tree.at(strings_file(code), path, message), term)
 

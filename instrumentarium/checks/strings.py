@@ -2,86 +2,99 @@
 
 import difflib
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from string import Formatter
+from typing import Any
 
-from instrumentarium.model.strings import PLACEHOLDERS
+from instrumentarium.model.interface import PLACEHOLDERS
+from instrumentarium.model.records import RecordKind
+from instrumentarium.model.unit import GAP
 from instrumentarium.sources.diagnostics import Diagnostic
-from instrumentarium.sources.tree import SourceTree, strings_file
+from instrumentarium.sources.tree import PACKAGED, SourceTree, interface_file, strings_file
 from instrumentarium.sources.yaml_positions import Path
 
 
 def gaps_are_filled(tree: SourceTree) -> Iterator[Diagnostic]:
-    """No gap is left in a language that is published."""
-    for code, language in tree.languages.items():
-        for unit in language.units.values():
-            if unit.is_gap:
-                yield Diagnostic(
-                    f"docs/{code}/{unit.key.file}", unit.line, 1, f"a gap: write '{unit.key}' in this language"
-                )
+    """No gap is left in the source language, which stands in for gaps of others."""
+    for unit in tree.source.units.values() if tree.source else ():
+        if unit.is_gap:
+            file = f"docs/{tree.facts.note.language}/{unit.key.file}"
+            yield Diagnostic(file, unit.line, 1, f"a gap: write '{unit.key}' in this language")
 
 
 def records_have_words(tree: SourceTree) -> Iterator[Diagnostic]:
-    """Every record has its words in every language, and all words belong to a record."""
+    """Every record has its words in the source language, and all words belong to a record."""
+    source = tree.facts.note.language
     for kind, records in tree.facts.records():
-        ids = [record.id for record in records]
-        misnamed = {code: _misnamed(getattr(one.strings, kind.section), ids) for code, one in tree.languages.items()}
-        codes = [tree.facts.note.language, *tree.translations]
-        everywhere = [pair for pair in misnamed.get(codes[0], ()) if len(codes) > 1]
-        everywhere = [pair for pair in everywhere if all(pair in misnamed[code] for code in codes)]
-        for named, id in everywhere:
-            message = f"no language has words for '{id}', all have them for '{named}'; correct the id"
-            found = tree.at(kind.path, (kind.section, ids.index(id), "id"), message).about((kind.section, id))
-            yield replace(found, languages=frozenset(codes))
-        for code, pairs in misnamed.items():
-            words = getattr(tree.languages[code].strings, kind.section)
-            for named, id in pairs:
-                message = (
-                    f"{kind.path} has no record '{named}', and '{id}' has no words here; correct the one or the other"
-                )
-                found = tree.at(strings_file(code), (kind.section, named), message, of_key=True)
-                yield found.about((kind.section, named), (kind.section, id))
-            for id in sorted(set(ids) - set(words) - {id for _, id in pairs}):
+        section, ids = kind.section, [record.id for record in records]
+        words = {code: tree.documents[strings_file(code)].value.get(section) or {} for code in tree.languages}
+        misnamed = {code: _misnamed(own, ids) for code, own in words.items()}
+        codes = {source, *tree.translations}
+        for named, id in misnamed.get(source, {}).items():
+            if len(codes) > 1 and all(misnamed[code].get(named) == id for code in codes):
+                message = f"no language has words for '{id}', all have them for '{named}'; correct the id"
+                found = tree.at(kind.path, (section, ids.index(id), "id"), message).about((section, id))
+                yield replace(found, languages=frozenset(codes))
+        for code, own in words.items():
+            for named in [name for name in own if name not in ids]:
+                yield _strange(tree, code, kind, named, misnamed[code].get(named))
+            lacking = sorted(set(ids) - {*own, *misnamed[code].values()})
+            for id in lacking if code == source else ():  # what others lack is shown in the source language
                 message = f"'{id}' of {kind.path} has no words here; add an entry '{id}'"
-                place = tree.at(strings_file(code), (kind.section,), message, of_key=True)
-                yield place.about((kind.section, id, "words"))
-            for named in [name for name in words if name not in {*ids, *(named for named, _ in pairs)}]:
-                message = f"{kind.path} has no record '{named}'; take the entry out or add the record"
-                repeated = [(kind.section, id) for id, count in Counter(ids).items() if count > 1]
-                found = tree.at(strings_file(code), (kind.section, named), message, of_key=True)
-                yield found.about((kind.section, named), *repeated)
+                found = tree.at(strings_file(code), (section,), message, of_key=True)
+                yield found.about((section, id, "words"))
 
 
-def _misnamed(words: Collection[str], ids: Collection[str]) -> list[tuple[str, str]]:
-    """Return each id of words that is no record's, with the record without words that it is likely meant for."""
-    left, pairs = set(ids) - set(words), []
+def _strange(tree: SourceTree, code: str, kind: RecordKind, named: str, meant: str | None) -> Diagnostic:
+    """Return what is wrong with words that are no record's, but likely meant for another one."""
+    message, follows = f"{kind.path} has no record '{named}'; take the entry out or add the record", []
+    if meant:
+        message = f"{kind.path} has no record '{named}', and '{meant}' has no words here; correct the one or the other"
+        follows = [(kind.section, meant)]
+    ids = Counter(record.id for record in getattr(tree.facts, kind.section))
+    follows += [(kind.section, id) for id, count in ids.items() if count > 1]
+    found = tree.at(strings_file(code), (kind.section, named), message, of_key=True)
+    return found.about((kind.section, named), *follows)
+
+
+def _misnamed(words: Collection[str], ids: Collection[str]) -> dict[str, str]:
+    """Return the record without words that an id of words which is no record's is likely meant for, by that id."""
+    left, pairs = set(ids) - set(words), dict[str, str]()
     strange = [name for name in words if name not in ids]
     for name in strange:
         close = difflib.get_close_matches(name, left, 1) or (left if len(left) == len(strange) == 1 else ())
         for id in close:
-            pairs.append((name, id))
+            pairs[name] = id
             left = left - {id}
     return pairs
 
 
 def placeholders_are_known(tree: SourceTree) -> Iterator[Diagnostic]:
-    """A string has the placeholders that the site fills, {n} and the like, and no other."""
-    for code in tree.languages:
-        file = strings_file(code)
-        strings = tree.documents[file].value
+    """An interface word has the placeholders that the site fills, {n} and the like, and no other."""
+    for file, strings in interface_files(tree):
         for section, name, allowed in PLACEHOLDERS:
-            value = strings.get(section, {}).get(name, "")
+            value = (strings.get(section) or {}).get(name, "")
             forms: dict[Path, str] = {(section, name): value}
             if isinstance(value, dict):
                 forms = {(section, name, category): form for category, form in value.items()}
             for path, text in forms.items():
                 found = _placeholders(str(text))
+                if text in ("", GAP):
+                    continue
                 # A plural form may leave its number out: Arabic's one and two say it themselves.
                 if found is None or not found <= allowed or (len(path) == 2 and found != allowed):
                     wanted = ", ".join(f"{{{one}}}" for one in sorted(allowed))
                     message = f"the placeholders of '{name}' are {wanted}; write them so"
                     yield tree.at(file, path, message)
+
+
+def interface_files(tree: SourceTree) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the path and the content of each file with interface words: the engine's, and those in folders."""
+    for code in tree.languages:
+        for file in (f"{PACKAGED}{code}.yml", interface_file(code)):
+            if file in tree.documents:
+                yield file, tree.documents[file].value
 
 
 def _placeholders(text: str) -> set[str] | None:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from instrumentarium.model.edition import Language
-from instrumentarium.model.note import Heading, Note, Sentence
+from instrumentarium.checks.parity import sentence_pairs
+from instrumentarium.model.note import Heading, Paragraph, Sentence
 from instrumentarium.model.phrases import first_difference
+from instrumentarium.model.place import Place
+from instrumentarium.model.unit import GAP
 from instrumentarium.sources.diagnostics import Cause, Diagnostic
 from instrumentarium.sources.tree import SourceTree, note_file
 
@@ -20,7 +22,7 @@ def text_received_is_kept(tree: SourceTree) -> Iterator[Diagnostic]:
     """
     if tree.source is None or tree.received is None:
         return
-    if any(fault.language == tree.source.code for fault in footnotes_have_text(tree)):
+    if any(footnotes_have_text(tree)):
         return  # another rule tells of a footnote without text
     received = re.sub(r"(?<=\w)-\s*\n\s*(?=\w)", "", tree.received).split()
     ours = [(word, part) for part in tree.source.note.lines() for word in printed(part).split()]
@@ -50,84 +52,79 @@ def printed(part: Heading | Sentence) -> str:
 
 
 def paragraphs_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
-    """Each language has the paragraphs of the source language, each with as many sentences."""
-    if (source := tree.source) is None:
-        return
-    for code, language in tree.languages.items():
-        for id, paragraph in source.note.by_id.items():
-            ours, wanted = language.note.by_id.get(id), len(paragraph.sentences)
-            if ours is None:
-                line, message = _last_line(language), f"paragraph '{id}' is missing; add it with its sentences"
-                in_source = f"the translations have no paragraph '{id}'; take it out, or add it to them"
-            elif (found := len(ours.sentences)) != wanted:
-                line, mend = ours.line, "one line is one sentence"
-                message = f"'{id}' has {found} sentences, the original {wanted}; {mend}"
-                in_source = f"'{id}' has {wanted} sentences, the translations {found}; {mend}"
-            else:
-                continue
-            told = Diagnostic(note_file(source.code), paragraph.line, 1, in_source)
-            yield Diagnostic(note_file(code), line, 1, message).about(("note", id)).or_in_source(told)
-        for id, paragraph in language.note.by_id.items():
-            if id not in source.note.by_id:
-                message = f"the translations have a paragraph '{id}'; put it back"
-                told = Diagnostic(note_file(source.code), _last_line(source), 1, message)
-                message = f"the original has no paragraph '{id}'; take it out"
-                yield Diagnostic(note_file(code), paragraph.line, 1, message).about(("note", id)).or_in_source(told)
+    """A paragraph has as many sentences as in the source language, which is shown instead of it otherwise."""
+    for code, paragraph in _paragraphs(tree):
+        original = tree.source and tree.source.note.by_id.get(paragraph.id)
+        if original and len(paragraph.sentences) != len(original.sentences):
+            found, wanted, mend = len(paragraph.sentences), len(original.sentences), "one line is one sentence"
+            message = f"'{paragraph.id}' has {wanted} sentences, the translations {found}; {mend}"
+            told = Diagnostic(note_file(tree.facts.note.language), original.line, 1, message)
+            message = f"'{paragraph.id}' has {found} sentences, the original {wanted}; {mend}"
+            one = Diagnostic(note_file(code), paragraph.line, 1, message)
+            yield one.about(("note", paragraph.id)).or_in_source(told)
 
 
-def _last_line(language: Language) -> int:
-    return language.note.body[-1].line if language.note.body else language.note.title.line
+def paragraphs_are_of_the_source(tree: SourceTree) -> Iterator[Diagnostic]:
+    """A translation has no paragraph that the source language lacks."""
+    for code, paragraph in _paragraphs(tree):
+        if (source := tree.source) and paragraph.id not in source.note.by_id:
+            last = source.note.body[-1].line if source.note.body else source.note.title.line
+            message = f"the translations have a paragraph '{paragraph.id}'; put it back"
+            told = Diagnostic(note_file(source.code), last, 1, message)
+            message = f"the original has no paragraph '{paragraph.id}'; take it out"
+            one = Diagnostic(note_file(code), paragraph.line, 1, message)
+            yield one.about(("note", paragraph.id)).or_in_source(told)
+
+
+def _paragraphs(tree: SourceTree) -> Iterator[tuple[str, Paragraph]]:
+    """Yield the paragraphs of each language as its file has them."""
+    for code, note in tree.notes.items():
+        for paragraph in note.body:
+            yield code, paragraph
 
 
 def footnotes_have_text(tree: SourceTree) -> Iterator[Diagnostic]:
-    """Each footnote that a sentence refers to has its text, and each text, in the source, a sentence that does so."""
-    for code, language in tree.languages.items():
-        for sentence, number in _without_text(language.note):
-            message = f"footnote {number} has no text; write it below the paragraph: '[^{number}]: …'"
-            yield Diagnostic(note_file(code), sentence.line, 1, message).about(("note", f"fn{number}"))
-    if source := tree.source:
-        used = {number for sentence in source.note.sentences.values() for number in sentence.footnotes}
-        for footnote in source.note.footnotes:
-            if footnote.id.number not in used:
-                message = f"no sentence refers to this footnote; write [^{footnote.id.number}] where it belongs"
-                yield Diagnostic(note_file(source.code), footnote.line, 1, message).about(("note", footnote.id))
-
-
-def _without_text(note: Note) -> Iterator[tuple[Sentence, int]]:
-    """Yield each sentence with a footnote that it refers to, and that there is not."""
-    known = {footnote.id.number for footnote in note.footnotes}
-    for sentence in note.sentences.values():
-        yield from ((sentence, number) for number in sentence.footnotes if number not in known)
+    """Each footnote that the source language refers to has its text, and each text a sentence that refers to it."""
+    if (source := tree.source) is None:
+        return
+    file, known = note_file(source.code), {footnote.id for footnote in source.note.footnotes}
+    used = [(sentence, Place(f"fn{number}")) for sentence in source.note.numbered() for number in sentence.footnotes]
+    for sentence, place in used:
+        if place not in known:
+            message = f"footnote {place.number} has no text; write it below the paragraph: '[^{place.number}]: …'"
+            yield Diagnostic(file, sentence.line, 1, message).about(("note", place))
+    for footnote in source.note.footnotes:
+        if footnote.id not in {place for _, place in used}:
+            message = f"no sentence refers to this footnote; write [^{footnote.id.number}] where it belongs"
+            yield Diagnostic(file, footnote.line, 1, message).about(("note", footnote.id))
 
 
 def footnotes_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
-    """Each sentence refers to the same footnotes as in the source language, and has each footnote once."""
+    """Each sentence refers to the same footnotes as in the source language, and a footnote stands once."""
     if (source := tree.source) is None:
         return
     expected = [footnote.id for footnote in source.note.footnotes]
-    for code, language in tree.languages.items():
-        found = [footnote.id for footnote in language.note.footnotes]
-        if found != expected:
-            line = language.note.footnotes[0].line if found else language.note.title.line
-            message = f"the footnotes are {', '.join(found) or 'none'}; the original's are {', '.join(expected)}"
-            causes: list[Cause] = [("note", id) for id in sorted({*found} ^ {*expected})]
-            told = Diagnostic(note_file(code), line, 1, f"{message}; write '[^1]: …' for each")
+    for code, note in tree.notes.items():
+        found = [footnote.id for footnote in note.footnotes]
+        if any(id not in expected or found.count(id) > 1 for id in found):
+            message = f"the footnotes are {', '.join(found)}; the original's are {', '.join(expected) or 'none'}"
+            causes: list[Cause] = [("note", id) for id in found if id not in expected]
+            told = Diagnostic(note_file(code), note.footnotes[0].line, 1, f"{message}; write '[^1]: …' for each")
             yield told.about(("note", "footnotes"), *causes)
-        for sentence in language.note.numbered():
-            original = source.note.sentences.get(sentence.id)
-            if original and sentence.footnotes != original.footnotes:
-                marks = " ".join(f"[^{number}]" for number in original.footnotes) or "none"
-                message = f"'{sentence.id}' should have these footnote marks: {marks}; correct them"
-                causes = [("note", f"fn{number}") for number in {*sentence.footnotes} ^ {*original.footnotes}]
-                told = Diagnostic(note_file(code), sentence.line, 1, message)
-                yield told.about(("note", sentence.id.paragraph, sentence.id, "marks"), *causes)
+    for code, original, sentence in sentence_pairs(tree):
+        if sentence.footnotes != original.footnotes:
+            marks = " ".join(f"[^{number}]" for number in original.footnotes) or "none"
+            message = f"'{sentence.id}' should have these footnote marks: {marks}; correct them"
+            causes = [("note", f"fn{number}") for number in {*sentence.footnotes} ^ {*original.footnotes}]
+            told = Diagnostic(note_file(code), sentence.line, 1, message)
+            yield told.about(("note", sentence.id.paragraph, sentence.id, "marks"), *causes)
 
 
 def sentences_are_plain(tree: SourceTree) -> Iterator[Diagnostic]:
     """A sentence of the note is plain text: no emphasis, link, HTML or macro."""
-    for code, language in tree.languages.items():
-        for part in language.note.lines():
-            if mark := _MARKUP.search(part.words):
+    for code, note in tree.notes.items():
+        for part in note.lines():
+            if part.words != GAP and (mark := _MARKUP.search(part.words)):
                 message = f"'{mark.group()}' is markup; the note's sentences are plain text: take it out"
                 yield Diagnostic(note_file(code), part.line, part.column + mark.start(), message)
 
@@ -154,8 +151,9 @@ def pages_hold_the_text(tree: SourceTree) -> Iterator[Diagnostic]:
 ERRORS = (
     footnotes_have_text,
     text_received_is_kept,
-    paragraphs_are_parallel,
+    paragraphs_are_of_the_source,
     footnotes_are_parallel,
     sentences_are_plain,
     pages_hold_the_text,
 )
+WARNINGS = (paragraphs_are_parallel,)

@@ -108,6 +108,7 @@ class Languages(I18n):
         assets = [file for file in files if is_source and not file.is_documentation_page()]
         ours = [file for file in assets if Path(str(file.abs_src_path)) not in sheets]
         i18n_files: Files = super().on_files(Files([*files.documentation_pages(), *ours]), config)
+        self.build.supply(i18n_files, config)
         return i18n_files
 
     def reconfigure_files_alternates(self, *_: Any) -> None:
@@ -156,6 +157,7 @@ class Languages(I18n):
     @plugins.event_priority(-100)
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Note what the finished page has, and hold that of the note against its source."""
+        output = self.build.told(output)
         self.build.elements.add(output)
         if faults := list(self.build.unproved(output, page)):
             raise PluginError("\n".join(f"{page.file.src_uri}: {fault}" for fault in faults))

@@ -1,6 +1,9 @@
 """The 24 languages of the real edition: there, up to date, in their own words, and exchanged without a loss."""
 
 import re
+import subprocess
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import py3langid
@@ -9,12 +12,16 @@ from translate.storage import factory
 
 from instrumentarium import load
 from instrumentarium.model.edition import OFFICIAL_LANGUAGES, Edition
+from instrumentarium.model.unit import UnitKey
 from instrumentarium.sources import reader
 from instrumentarium.sources.units import of_file
 from instrumentarium.translation import interchange, status
-from tests.support import building
+from instrumentarium.translation.interchange.importing import imported
+from instrumentarium.translation.interchange.segments import segments
+from tests.support import building, programs
 from tests.support.sources import ROOT, Tree, edit
 
+DATE = datetime(2026, 1, 2, tzinfo=UTC)
 TRANSLATIONS = sorted(path.name for path in (ROOT / "docs").iterdir() if path.name != "nl")
 
 
@@ -29,22 +36,22 @@ def test_all_official_languages_are_there_and_up_to_date(edition: Edition) -> No
 @pytest.mark.parametrize("code", TRANSLATIONS)
 @pytest.mark.parametrize("form", ["xliff", "po"])
 def test_a_language_goes_out_and_comes_back_unchanged(edition: Edition, code: str, form: str) -> None:
-    """Byte for byte; and what a translator's tool changes comes back in its place."""
-    write = interchange.to_xliff if form == "xliff" else interchange.to_po
-    content = write(edition.source, edition.languages[code])
-    found = interchange.targets(content)
-    changes = {"note:p3s1": "X “1” : y", "strings:labels.card": "a: 'b' # c", "strings:counts.terms.other": '{n} "q"'}
-    assert changes.keys() <= found.keys()
-    changed_lines = 0
-    for name, text in reader.texts(ROOT, code).items():
-        units = of_file(name, text)
-        assert interchange.merged(text, units, found) == text
-        changed = interchange.merged(text, units, {**found, **changes})
-        texts = {key: unit.text for key, unit in of_file(name, changed).items() if key in changes}
-        assert texts == {key: changes[key] for key in units if key in changes}
-        lines = zip(text.split("\n"), changed.split("\n"), strict=True)
-        changed_lines += sum(one != other for one, other in lines)
-    assert changed_lines == len(changes)
+    """Byte for byte, pins and all; and what a translator's tool changes comes back in its place."""
+    language = edition.languages[code]
+    (content,) = interchange.exported(edition, language, form, DATE).values()
+    found = interchange.returned(content)
+    texts, templates = reader.texts(ROOT, code), reader.texts_for(ROOT, "nl", code)
+    back = imported(edition, language, texts, templates, found)
+    assert (back.texts, back.pins) == ({}, language.pins)
+    assert set(back.outcomes.values()) == {"unchanged"}
+
+    changes = {"note:p3s1": "X “1” : y", "strings:site.description": "a: 'b' # c"}
+    units = [replace(one, target=changes.get(one.key, one.target)) for one in found.units]
+    back = imported(edition, language, texts, templates, replace(found, units=tuple(units)))
+    said = {key: unit.text for name, text in back.texts.items() for key, unit in of_file(name, text).items()}
+    assert {key: said[UnitKey(key)] for key in changes} == changes
+    lines = [zip(text.split("\n"), texts[name].split("\n"), strict=True) for name, text in back.texts.items()]
+    assert sum(one != other for pairs in lines for one, other in pairs) == len(changes)
 
 
 def test_what_goes_out_passes_the_toolkits_checks(edition: Edition, tmp_path: Path) -> None:
@@ -56,7 +63,7 @@ def test_what_goes_out_passes_the_toolkits_checks(edition: Edition, tmp_path: Pa
     out, found = tmp_path / "out", tmp_path / "found"
     out.mkdir()
     for code in TRANSLATIONS:
-        (out / f"{code}.po").write_bytes(interchange.to_po(edition.source, edition.languages[code]))
+        (out / f"{code}.po").write_bytes(_po(edition, code))
     arguments = [f"--test={name}" for name in filters.split()]
     command = ("translate.filters.pofilter", *arguments, "--progress=none", str(out), str(found))
     result = building.run(tmp_path, *command)
@@ -66,24 +73,42 @@ def test_what_goes_out_passes_the_toolkits_checks(edition: Edition, tmp_path: Pa
 
 
 def test_the_toolkits_checks_can_find_fault(edition: Edition, tmp_path: Path) -> None:
-    """A placeholder that is lost is told."""
-    content = interchange.to_po(edition.source, edition.languages["fr"])
-    lost = content.replace(b'msgstr "Paragraphe {n}"', b'msgstr "Paragraphe"')
+    """A number that is another one is told."""
+    content = _po(edition, "fr")
+    lost = content.replace(b"22 juillet 2024", b"23 juillet 2024")
     assert lost != content
     (tmp_path / "fr.po").write_bytes(lost)
     found = tmp_path / "found.po"
-    command = ("--test=pythonbraceformat", "--progress=none", str(tmp_path / "fr.po"), str(found))
+    command = ("--test=numbers", "--progress=none", str(tmp_path / "fr.po"), str(found))
     building.run(tmp_path, "translate.filters.pofilter", *command)
-    assert "(pofilter) pythonbraceformat" in found.read_text(encoding="utf-8")
+    assert "(pofilter) numbers" in found.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", TRANSLATIONS)
+def test_gettext_finds_nothing_wrong(edition: Edition, tmp_path: Path, code: str) -> None:
+    """Header, plural forms and placeholders."""
+    (tmp_path / f"{code}.po").write_bytes(_po(edition, code))
+    command = [programs.msgfmt(), "--check", "--output-file=/dev/null", str(tmp_path / f"{code}.po")]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def _po(edition: Edition, code: str) -> bytes:
+    (content,) = interchange.exported(edition, edition.languages[code], "po", DATE).values()
+    return content
 
 
 @pytest.mark.parametrize("code", TRANSLATIONS)
 def test_xliff_has_every_unit_with_its_state(edition: Edition, tmp_path: Path, code: str) -> None:
-    """As translators' tools read it: source and target, approved."""
-    (tmp_path / f"{code}.xlf").write_bytes(interchange.to_xliff(edition.source, edition.languages[code]))
+    """As translators' tools read it: source and target, translated; approved by nobody."""
+    (content,) = interchange.exported(edition, edition.languages[code], "xliff", DATE).values()
+    (tmp_path / f"{code}.xlf").write_bytes(content)
     xliff = factory.getobject(str(tmp_path / f"{code}.xlf"))
-    assert len(xliff.units) == len(list(interchange.segments(edition.source, edition.languages[code])))
-    assert all(unit.source and unit.target and unit.isapproved() for unit in xliff.units)
+    assert len(xliff.units) == len(segments(edition, edition.languages[code]))
+    for unit in xliff.units:
+        assert unit.source
+        assert unit.target
+        assert (unit.get_state_n(), unit.isapproved()) == (unit.S_UNREVIEWED, False)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +124,7 @@ def test_counts_take_the_languages_plural_forms(edition: Edition, code: str, for
     """The number decides the form, and the form is the language's own."""
     language = edition.languages[code]
     assert {number: language.locale.plural_form(number) for number in forms} == forms
-    sentences = {str(form): text for form, text in language.strings.counts.sentences.items()}
+    sentences = {str(form): text for form, text in language.interface.counts.sentences.items()}
     for number, form in forms.items():
         text = building.view(edition, code).count("sentences", number)
         assert text == sentences[form].format(n=number)
@@ -140,14 +165,21 @@ SHARED_WORDS = {
 }
 
 
+def _texts(edition: Edition, code: str) -> set[str]:
+    """Return all that a language says that does not follow from its note: units, and interface words."""
+    language = edition.languages[code]
+    return {unit.text for unit in language.units.values() if not unit.derived} | {
+        text for _, text in language.interface.texts()
+    }
+
+
 def test_no_label_is_left_untranslated(edition: Edition) -> None:
     """No string of more than one word is the same as the Dutch or the English one."""
     found = set()
-    for code, language in edition.languages.items():
+    for code in edition.languages:
         for other in {"nl", "en"} - {code}:
-            theirs = {unit.text for unit in edition.languages[other].units.values()}
-            for unit in language.units.values():
-                words = re.sub(r"\{\w+\}", "", unit.text).strip()
-                if not unit.derived and " " in words and unit.text in theirs:
-                    found.add((code, unit.text))
+            theirs = _texts(edition, other)
+            found |= {
+                (code, text) for text in _texts(edition, code) & theirs if " " in re.sub(r"\{\w+\}", "", text).strip()
+            }
     assert found == SHARED_WORDS

@@ -18,9 +18,18 @@ _CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-st
 
 def curl() -> str:
     """Return the path of curl; where there is none, the distribution's is got."""
-    if not shutil.which("curl"):
-        _install("curl")
-    return shutil.which("curl") or pytest.fail("The tests need curl: install it.", pytrace=False)
+    return _program("curl", "curl")
+
+
+def msgfmt() -> str:
+    """Return the path of gettext's msgfmt; where there is none, the distribution's is got."""
+    return _program("msgfmt", "gettext")
+
+
+def _program(name: str, package: str) -> str:
+    if not shutil.which(name):
+        _install(package)
+    return shutil.which(name) or pytest.fail(f"The tests need {name}: install {package}.", pytrace=False)
 
 
 def chromium(playwright: Playwright, /) -> Browser:

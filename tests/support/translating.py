@@ -6,7 +6,8 @@ from pathlib import Path
 from instrumentarium import load
 from instrumentarium.sources import reader
 from instrumentarium.sources.units import of_file
-from instrumentarium.translation import interchange
+from instrumentarium.translation.interchange import writing
+from instrumentarium.translation.interchange.segments import texts
 
 from . import building
 from .sources import edit
@@ -27,11 +28,9 @@ def left(root: Path) -> dict[str, dict[str, str]]:
 
 def fill(root: Path, code: str) -> None:
     """Fill every gap of a new language with the source's words, and publish it."""
-    source = load.edition(root).source
+    edition = load.edition(root).with_drafts()
+    words = texts(edition.source, edition.languages[code])
     for name, text in reader.texts(root, code).items():
         units = of_file(name, text)
-        words = {
-            key: source.units[key if key in source.units else f"{key.rpartition('.')[0]}.other"].text for key in units
-        }
-        (root / "docs" / code / name).write_text(interchange.merged(text, units, words), encoding="utf-8")
+        (root / "docs" / code / name).write_text(writing.merged(text, units, words), encoding="utf-8")
     edit(root / f"docs/{code}/strings.yml", "status: draft", "status: translation")

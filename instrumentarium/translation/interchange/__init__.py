@@ -1,0 +1,30 @@
+"""A language's folder to and from the formats of translators' own tools: XLIFF 1.2 and gettext PO.
+
+A unit of the exchanged file has our key as its id (XLIFF) or context (PO).
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from instrumentarium.model.edition import Edition, Language
+from instrumentarium.translation.interchange import omegat, po, xliff
+from instrumentarium.translation.interchange.returned import Returned
+from instrumentarium.translation.interchange.segments import segments
+
+FORMATS: Mapping[str, str] = {"xliff": ".xlf", "po": ".po", "omegat": "-omegat"}
+"""What each format puts after the language's code to name its file, or the folder of a project."""
+
+
+def exported(edition: Edition, language: Language, form: str, date: datetime, /) -> Mapping[str, bytes]:
+    """Return a language in one of the formats: files by path below the folder of a project, or one whose path is ""."""
+    found, source = segments(edition, language), edition.source
+    if form == "omegat":
+        return omegat.project(found, source, language)
+    if form == "po":
+        return {"": po.written(found, source, language, date)}
+    return {"": xliff.written(found, source, language)}
+
+
+def returned(content: bytes, /) -> Returned:
+    """Return what a translator's file says; an exception of any kind where it is neither XLIFF nor PO."""
+    return xliff.read(content) if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else po.read(content)
