@@ -13,7 +13,7 @@ from babel import Locale, UnknownLocaleError
 from instrumentarium import git, load, locales
 from instrumentarium.exports import addresses, json_schemas
 from instrumentarium.model.edition import Edition, Language
-from instrumentarium.model.unit import GAP
+from instrumentarium.model.unit import GAP, pin_of
 from instrumentarium.sources import pins, reader
 from instrumentarium.sources.diagnostics import SourceErrors
 from instrumentarium.sources.tree import PUBLISHED, pins_file
@@ -144,7 +144,7 @@ def sync(language: str, what: str | None, root: Path) -> None:
     if not keys:
         _stop(f"there is no page, sentence or key '{what}'; name one as `instrumentarium status {language}` does")
     if path in merged:
-        found, disputed = pins.joined(merged[path], {key: status.pin_of(text) for key, text in texts.items()})
+        found, disputed = pins.joined(merged[path], {key: pin_of(text) for key, text in texts.items()})
         one = replace(one, pins=found)
         click.echo(f"the pins of both branches are joined; not the same in both were {len(disputed)}")
         for key in disputed:

@@ -7,7 +7,7 @@ from babel import Locale
 
 from instrumentarium.locales import words_file
 from instrumentarium.model.edition import Language
-from instrumentarium.model.unit import GAP, Unit, UnitKey
+from instrumentarium.model.unit import GAP, Unit, UnitKey, pin_of
 from instrumentarium.sources.units import of_file
 from instrumentarium.translation.status import plural_categories, source_texts
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from instrumentarium import load
+from instrumentarium.model.unit import pin_of
 from instrumentarium.sources import pins
-from instrumentarium.translation.status import pin_of
 from tests.support import building
 from tests.support.sources import ROOT, Tree, edit
 from tests.support.translating import change_the_source, left
