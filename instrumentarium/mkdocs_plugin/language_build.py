@@ -36,6 +36,13 @@ _MACRO = re.compile(r"\{[{%#]")
 _IDS = re.compile(r'\sid="([^"]+)"')
 
 
+class LinkedAsset(File):
+    """A file of overrides/assets/ that pages may link to: the site has it once, from the source language's build."""
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 (MkDocs's own signature)
+        """Leave it where it is."""
+
+
 class LanguageBuild:
     """The build of one language in a session."""
 

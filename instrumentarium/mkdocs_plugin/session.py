@@ -142,6 +142,9 @@ def begin(
         else:
             pages = {code: frozenset(language.pages) for code, language in edition.languages.items()}
         source = edition.source.code
+        # Assets come with the source language's build; a picture may be saved after the page that shows it.
+        has_new_assets = previous is not None and previous.snapshot.assets != snapshot.assets
+        codes = [code for code, names in pages.items() if names or (code == source and has_new_assets)] or [source]
         staging = StagingArea(Path(config.site_dir))
         resources.callback(staging.close)
         return BuildSession(
@@ -150,7 +153,7 @@ def begin(
             site=site,
             snapshot=snapshot,
             pages=pages,
-            codes=[code for code in sorted(pages, key=lambda code: code != source) if pages[code]] or [source],
+            codes=sorted(codes, key=lambda code: code != source),
             workers=workers,
             files=files,
             files_before=previous.files if previous else (),

@@ -29,7 +29,7 @@ class SourceTree:
 
     ``nav`` are the names of the pages in mkdocs.yml's navigation, ``pages`` the readable pages of every
     language's folder, ``page_names`` the names of all of them; ``received`` is the text as received, None
-    where its file is missing.
+    where its file is missing. ``assets`` are the files of overrides/assets/: "assets/map.png".
     """
 
     facts: Facts
@@ -40,6 +40,7 @@ class SourceTree:
     pages: Mapping[str, Mapping[str, PageSource]]
     page_names: Mapping[str, set[str]]
     received: str | None
+    assets: frozenset[str]
 
     @property
     def source(self) -> Language | None:

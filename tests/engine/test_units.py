@@ -38,6 +38,15 @@ def test_a_page_is_its_title_its_headings_and_its_lines(edition: Edition) -> Non
     ]  # fmt: skip
 
 
+def test_a_picture_is_translated_by_its_words() -> None:
+    """One without words, which only decorates, is nothing to translate."""
+    text = (SMALL / "docs/en/about.md").read_text(encoding="utf-8")
+    pictures = "\n![A bee](../assets/bee.png)\n\n![](../assets/line.png){: .decorative }\n"
+    units = of_file("about.md", text + pictures)
+    assert list(units)[len(ABOUT) :] == ["about:privacy:6"]
+    assert units["about:privacy:6"].text == "![A bee](../assets/bee.png)"
+
+
 def test_the_note_is_its_sentences(edition: Edition) -> None:
     """Titles, lines of the head, sentences and footnotes by their ids, without the number of a question."""
     units = {unit.key.name: unit.text for unit in _units(edition, "en") if unit.key.page == "note"}
