@@ -22,7 +22,7 @@ from instrumentarium.mkdocs_plugin.page_elements import PageElements
 from instrumentarium.mkdocs_plugin.session import BuildSession
 from instrumentarium.mkdocs_plugin.standing import Built
 from instrumentarium.model.edition import Facts
-from instrumentarium.presentation import components, moved, notices, proof, urls
+from instrumentarium.presentation import components, moved, notices, proof, reporting, urls
 from instrumentarium.presentation.components import Component
 from instrumentarium.presentation.inputs import RecordedFacts
 from instrumentarium.presentation.view import View
@@ -152,6 +152,24 @@ class LanguageBuild:
             "path": urls.path(edition, code, page.url),
             "linked_data": json_ld.of_page(self._file_view(page), name, self.session.files),
             "language_root": urls.folder(urls.prefix(edition, code), page.url),
+            **self._reporting(page),
+        }
+
+    def _reporting(self, page: Page) -> dict[str, str]:
+        """Return where an error in the page is reported, and where its sentences are reported and mended."""
+        strings, url = self.language.strings, urls.page(self.session.edition, self.language.code, _name(page))
+        report = reporting.template(self.session.site.contact, strings.site.name)
+        lines = (sentence.line for sentence in self.language.note.numbered())
+        return {
+            "report": report,
+            "report_page": reporting.filled(
+                report,
+                place=f"{page.title} ({_name(page)})",
+                language=f"{strings.language.name} ({self.language.code})",
+                text="",
+                address=page.canonical_url or url,
+            ),
+            "lines": " ".join(map(str, lines)) if reporting.opens_at_a_line(page.edit_url or "") else "",
         }
 
     def _file_view(self, page: Page) -> FileView:

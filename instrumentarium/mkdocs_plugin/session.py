@@ -124,12 +124,12 @@ def begin(
         resources.enter_context(patches.quiet())
         resources.enter_context(_uncollected(is_preview=is_preview))
         warnings, snapshot, style_sheet = _counted_warnings(resources), Snapshot.of(root), _style_sheet(config)
-        site = SiteInfo(url=config.site_url or "", build_date=git.build_date(root))
-        workers = config.plugins["languages"].config.workers
+        own = config.plugins["languages"].config
+        site = SiteInfo(url=config.site_url or "", build_date=git.build_date(root), contact=own.contact_url)
         try:
             published, check = load.unchecked(root)
             edition = published.with_drafts() if is_preview else published
-            with exports.making(edition, site, processes=workers) as made:
+            with exports.making(edition, site, processes=own.workers) as made:
                 check()
                 style_sheet.read()
                 files = made()
@@ -154,7 +154,7 @@ def begin(
             snapshot=snapshot,
             pages=pages,
             codes=sorted(codes, key=lambda code: code != source),
-            workers=workers,
+            workers=own.workers,
             files=files,
             files_before=previous.files if previous else (),
             style_sheet=style_sheet,

@@ -82,6 +82,14 @@ class Labels(StringsModel):
     copy_citation: Text
     copy_text: Text
     copied: Text
+    report_error: Text = Field(
+        description="A link in the menu of a sentence or paragraph, and at the foot of each page: to tell the host of "
+        "an error there. At most 40 letters: the menu is narrow."
+    )
+    edit_text: Text = Field(
+        description="A link in the menu of a sentence or paragraph: to its line in the public repository. "
+        "At most 40 letters."
+    )
     citation: Text = Field(
         description="{author}, {title}, {place}, {page}, {language}, {status}, {address} and {date} of access."
     )
