@@ -24,6 +24,8 @@ class LanguagesConfig(I18nPluginConfig):
     workers = Type(int, default=0)
     # Where readers report errors: a form or a mail address; "": nowhere.
     contact_url = Type(str, default="")
+    # Whether drafts are built, too, for others to preview: true, or 1, as an environment variable may say it.
+    drafts = Type(int, default=False)
 
     def validate(self) -> Any:
         """Validate without asking for languages: they are not known before the sources are read."""

@@ -48,8 +48,8 @@ class LanguageBuild:
 
     def __init__(self, session: BuildSession, code: str, /) -> None:
         self.session = session
-        self.language = session.edition.languages[code]
-        states = View(edition=session.edition, language=self.language, path="").states
+        self.language, self.edition = session.edition.languages[code], session.known_to(code)
+        states = View(edition=self.edition, language=self.language, path="").states
         self._unfinished, self._stale_pages = notices.unfinished(states), notices.stale_pages(states)
         self.elements = PageElements(session.style_sheet.asked)
         self._views: dict[str, View] = {}
@@ -83,7 +83,7 @@ class LanguageBuild:
         name, session = _name(page), self.session
         if name not in self._views:
             self._views[name] = View(
-                edition=replace(session.edition, facts=cast(Facts, RecordedFacts(session.edition.facts))),
+                edition=replace(self.edition, facts=cast(Facts, RecordedFacts(self.edition.facts))),
                 language=self.language,
                 path=page.url,
                 site=session.site,
@@ -147,7 +147,8 @@ class LanguageBuild:
             "view": view,
             "is_stale": name in self._stale_pages,
             "pages": list(urls.navigation(edition, code, name, page.url)),
-            "alternates": list(urls.alternates(edition, code, page.url)),
+            "alternates": list(urls.alternates(self.session.published, code, page.url)),
+            "choices": list(urls.alternates(self.session.edition, code, page.url)),
             "has_feed": any(file.path == f"{urls.prefix(edition, code)}timeline.atom" for file in view.files),
             "path": urls.path(edition, code, page.url),
             "linked_data": json_ld.of_page(self._file_view(page), name, self.session.files),
@@ -157,7 +158,7 @@ class LanguageBuild:
 
     def _reporting(self, page: Page) -> dict[str, str]:
         """Return where an error in the page is reported, and where its sentences are reported and mended."""
-        strings, url = self.language.strings, urls.page(self.session.edition, self.language.code, _name(page))
+        strings, url = self.language.strings, urls.page(self.edition, self.language.code, _name(page))
         report = reporting.template(self.session.site.contact, strings.site.name)
         lines = (sentence.line for sentence in self.language.note.numbered())
         return {

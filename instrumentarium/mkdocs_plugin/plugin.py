@@ -135,9 +135,9 @@ class Languages(I18n):
 
     @plugins.event_priority(50)
     def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
-        """Give 404.html and sitemap.xml all languages."""
+        """Give 404.html and sitemap.xml all languages that are published."""
         assert self.session is not None
-        return {**context, "language": self.build.language, "edition": self.session.edition}
+        return {**context, "language": self.build.language, "edition": self.session.published}
 
     @plugins.event_priority(60)
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

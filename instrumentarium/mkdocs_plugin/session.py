@@ -36,6 +36,7 @@ STYLE_SHEET = "assets/css/site.css"
 class BuildSession:
     """One build of the site; it does not change while languages are built.
 
+    ``edition`` has the drafts that are built among its languages, ``published`` only those that are published.
     ``pages`` are those to build, by language, ``codes`` the languages that have any, the source language first
     where it is one of them; ``files`` are all downloads, ``files_before`` those of the build before;
     ``style_sheet`` what the style sheet is made of; ``static_templates`` the pages that are written once for all
@@ -44,6 +45,7 @@ class BuildSession:
 
     root: Path
     edition: Edition
+    published: Edition
     site: SiteInfo
     snapshot: Snapshot
     pages: Mapping[str, frozenset[str]]
@@ -63,6 +65,10 @@ class BuildSession:
     def seconds(self) -> float:
         """How long the build has taken so far."""
         return time.monotonic() - self.started
+
+    def known_to(self, code: str, /) -> Edition:
+        """Return the Edition that the pages of a language know: those of a published one know of no draft."""
+        return self.published if code in self.published.languages else self.edition
 
     def builds_all(self, code: str, /) -> bool:
         """Whether all pages of a language are built."""
@@ -115,7 +121,7 @@ def begin(
     """Read the sources and make the files to download; raises Abort with all errors.
 
     ``previous`` is the build before, where there was one, ``reads`` what each page read of the facts when it was
-    last built; ``is_preview`` tells whether drafts are shown.
+    last built. Drafts are built where ``is_preview`` or the host says so.
     """
     if faults := list(unfit_addresses(config)):
         raise Abort("\n".join(faults))
@@ -128,8 +134,9 @@ def begin(
         site = SiteInfo(url=config.site_url or "", build_date=git.build_date(root), contact=own.contact_url)
         try:
             published, check = load.unchecked(root)
-            edition = published.with_drafts() if is_preview else published
-            with exports.making(edition, site, processes=own.workers) as made:
+            has_drafts = is_preview or bool(own.drafts)
+            edition = published.with_drafts() if has_drafts else published
+            with exports.making(published, site, processes=own.workers, has_drafts=has_drafts) as made:
                 check()
                 style_sheet.read()
                 files = made()
@@ -150,6 +157,7 @@ def begin(
         return BuildSession(
             root=root,
             edition=edition,
+            published=published,
             site=site,
             snapshot=snapshot,
             pages=pages,
