@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
-from instrumentarium.checks import facts, pages, parity, strings, style, text
+from instrumentarium.checks import assets, facts, pages, parity, strings, style, text
 from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.tree import SourceTree
 
 Rule = Callable[[SourceTree], Iterator[Diagnostic]]
 
 # A source that breaks one of these would mislead a reader: the build stops.
-ERRORS: tuple[Rule, ...] = (*facts.ERRORS, *text.ERRORS, *strings.ERRORS, *pages.ERRORS, *parity.ERRORS)
+ERRORS: tuple[Rule, ...] = (*facts.ERRORS, *text.ERRORS, *strings.ERRORS, *pages.ERRORS, *parity.ERRORS, *assets.ERRORS)
 
 # A source that breaks one of these reads badly: it is reported, and the build goes on.
 WARNINGS: tuple[Rule, ...] = (*text.WARNINGS, *style.WARNINGS)

@@ -99,7 +99,7 @@ class Language:
 
     @property
     def is_draft(self) -> bool:
-        """Whether it is not published yet: only `mkdocs serve` shows it."""
+        """Whether it is not published yet: `mkdocs serve` shows it, and a build that is asked to."""
         return self.strings.language.status == "draft"
 
     @cached_property
@@ -151,6 +151,6 @@ class Edition:
         return self.languages[self.facts.note.language]
 
     def with_drafts(self) -> "Edition":
-        """Return the Edition with its drafts among the languages, for the preview."""
+        """Return the Edition with its drafts among the languages, for those who preview them."""
         languages = {**self.languages, **self.drafts}
         return replace(self, languages={code: languages[code] for code in sorted(languages, key=in_order)}, drafts={})

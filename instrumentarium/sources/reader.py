@@ -71,6 +71,7 @@ class Reader(FileReader):
             page_names={code: set(folder.page_names) for code, folder in folders.items()},
             notes={code: folder.note for code, folder in folders.items() if folder.note},
             received=received,
+            assets=self._assets(),
         )
 
     def without_drafts(self, found: Iterable[Diagnostic], /) -> list[Diagnostic]:
@@ -118,6 +119,12 @@ class Reader(FileReader):
             if path.is_file() and not path.name.startswith(".") and file not in known:
                 message = f"nothing reads this file; data/ holds {', '.join(sorted(Path(one).name for one in known))}"
                 self.diagnostics.append(Diagnostic(file, 1, 1, f"{message}: move it elsewhere"))
+
+    def _assets(self) -> frozenset[str]:
+        """Return the files that pages may show or link to, by their paths below overrides/."""
+        folder = self.root / "overrides"
+        files = (path for path in folder.glob("assets/**/*") if path.is_file())
+        return frozenset(path.relative_to(folder).as_posix() for path in files)
 
     def _codes(self) -> list[str]:
         """Return the languages of docs/ in the institutions' order; anything else there is a fault."""

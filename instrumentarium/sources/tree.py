@@ -34,7 +34,7 @@ class SourceTree:
     ``nav`` are the names of the pages in mkdocs.yml's navigation, ``pages`` the readable pages of every
     language's folder, ``page_names`` the names of all of them; ``notes`` are the notes as the folders have them,
     in which nothing stands in for what is missing; ``received`` is the text as received, None where its file is
-    missing.
+    missing; ``assets`` are the files of overrides/assets/: "assets/map.png".
     """
 
     facts: Facts
@@ -46,6 +46,7 @@ class SourceTree:
     page_names: Mapping[str, set[str]]
     notes: Mapping[str, Note]
     received: str | None
+    assets: frozenset[str]
 
     @property
     def source(self) -> Language | None:

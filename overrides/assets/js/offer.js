@@ -5,7 +5,8 @@ const KEY = "instrumentarium.offer-closed";
 const list = document.querySelector(".languages__list");
 const own = document.documentElement.lang;
 const asked = navigator.languages.map((tag) => tag.toLowerCase().split("-")[0]);
-const links = [...(list?.querySelectorAll("a") ?? [])];
+// Drafts, which the list has where they are previewed, are offered to nobody.
+const links = [...(list?.querySelectorAll("a:not([rel])") ?? [])];
 
 const closed = () => {
   try {
