@@ -78,9 +78,14 @@ def _alone(write: Callable[[FileView], bytes]) -> Write:
 
 
 def language_formats(edition: Edition, language: Language, /) -> Iterator[Format]:
-    """Yield the files of a language, in the order of the pages that they belong to."""
+    """Yield the files of a language, in the order of the pages that they belong to.
+
+    No PDF and no picture where the fonts lack the letters of the language, or of the source, which they quote.
+    """
     licence = EU if language is edition.source else CC_BY
-    yield Format("note.pdf", "PDF", "application/pdf", "note", _alone(note_pdf), licence)
+    is_typeset = typesetting.is_covered(language) and typesetting.is_covered(edition.source)
+    if is_typeset:
+        yield Format("note.pdf", "PDF", "application/pdf", "note", _alone(note_pdf), licence)
     yield Format("note.xml", "Akoma Ntoso", "application/akn+xml", "note", _alone(note_xml), licence)
     yield Format("note.bib", "BibTeX", "application/x-bibtex", "note", _alone(note_bib), licence)
     yield Format("note.ris", "RIS", "application/x-research-info-systems", "note", _alone(note_ris), licence)
@@ -94,7 +99,8 @@ def language_formats(edition: Edition, language: Language, /) -> Iterator[Format
             page = _PAGES[table]
             yield Format(f"data/{table}.json", *_JSON, page, _alone(partial(table_json, table=table)))
             yield Format(f"data/{table}.csv", "CSV", "text/csv", page, _alone(partial(table_csv, table=table)))
-    yield Format("card.png", "PNG", "image/png", "data", _alone(card_png))
+    if is_typeset:
+        yield Format("card.png", "PNG", "image/png", "data", _alone(card_png))
     yield Format("search.json", *_JSON, "data", _alone(search_index))
 
 

@@ -12,6 +12,12 @@ from mkdocs_static_i18n.config import I18nPluginConfig, I18nPluginLanguage
 from instrumentarium.presentation import reporting
 
 
+class LanguageConfig(I18nPluginLanguage):
+    """static-i18n's settings of a language, whose code has been judged: static-i18n knows no hsb and no es-419."""
+
+    locale = Type(str)
+
+
 class LanguagesConfig(I18nPluginConfig):
     """static-i18n's settings, with our defaults; the languages themselves are found, not configured."""
 
@@ -19,7 +25,7 @@ class LanguagesConfig(I18nPluginConfig):
     fallback_to_default = Type(bool, default=False)
     reconfigure_material = Type(bool, default=False)
     reconfigure_search = Type(bool, default=False)
-    languages = ListOfItems(SubConfig(I18nPluginLanguage), default=[])
+    languages = ListOfItems(SubConfig(LanguageConfig), default=[])
     # How many languages are built at a time; 0: one for each processor.
     workers = Type(int, default=0)
     # Where readers report errors: a form or a mail address; "": nowhere.
@@ -32,11 +38,12 @@ class LanguagesConfig(I18nPluginConfig):
         return Config.validate(self)
 
 
-def configured(code: str, /, *, is_default: bool) -> I18nPluginLanguage:
+def configured(code: str, /, *, is_default: bool) -> LanguageConfig:
     """Return static-i18n's configuration of a language."""
-    language = I18nPluginLanguage()
+    language = LanguageConfig()
     language.load_dict({"locale": code, "name": code, "default": is_default})
-    language.validate()
+    unfit, _ = language.validate()
+    assert not unfit, unfit
     return language
 
 

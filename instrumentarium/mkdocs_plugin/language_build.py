@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
@@ -59,6 +60,13 @@ class LanguageBuild:
     def is_source(self) -> bool:
         """Whether it is the source language."""
         return self.language is self.session.edition.source
+
+    @cached_property
+    def _own_files(self) -> set[str]:
+        """The files of the language to download, by their paths below its folder."""
+        folder = urls.prefix(self.session.edition, self.language.code)
+        own = (file.path for file in self.session.files if file.language == self.language.code)
+        return {path.removeprefix(folder) for path in own}
 
     def built(self, **known: Any) -> Built:
         """Return what was built, with what else is known of it."""
@@ -163,7 +171,7 @@ class LanguageBuild:
             "pages": list(urls.navigation(edition, code, name, page.url)),
             "alternates": list(urls.alternates(self.session.published, code, page.url)),
             "choices": list(urls.alternates(self.session.edition, code, page.url)),
-            "has_feed": any(file.path == f"{urls.prefix(edition, code)}timeline.atom" for file in view.files),
+            "own_files": self._own_files,
             "path": urls.path(edition, code, page.url),
             "linked_data": json_ld.of_page(self._file_view(page), name, self.session.files),
             "language_root": urls.folder(urls.prefix(edition, code), page.url),

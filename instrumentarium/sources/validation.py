@@ -51,6 +51,8 @@ def _message(detail: Any, path: Path, model: type[BaseModel]) -> str:
             return f"'{found}' is not one of {context['expected']}; choose one of them"
         case "date":
             return f"'{found}': there is no such day in the calendar; correct the date"
+        case "language_code":
+            return f"{context['reason']}; correct the language"
         case "string_pattern_mismatch" | "string_too_short":
             return f"'{found}' is not a well-formed {_noun(path)}; see its description in data/schema/"
         case kind if kind in _EXPECTED:
