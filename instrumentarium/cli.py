@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import NoReturn
 
 import click
-from babel import Locale, UnknownLocaleError
 
-from instrumentarium import git, load, locales
+from instrumentarium import command_line, git, load, locales, writing
 from instrumentarium.exports import addresses, json_schemas
 from instrumentarium.model.edition import Edition, Language
-from instrumentarium.model.unit import GAP
+from instrumentarium.model.unit import GAP, pin_of
 from instrumentarium.sources import pins, reader
 from instrumentarium.sources.diagnostics import SourceErrors, counted
 from instrumentarium.sources.tree import PUBLISHED, pins_file
@@ -21,15 +20,12 @@ from instrumentarium.translation import engine_words, history, interchange, scaf
 from instrumentarium.translation.interchange import FORMATS, report
 from instrumentarium.translation.interchange.importing import imported, language_problems
 
-_ROOT = click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The folder that holds data/ and docs/; this one unless given.",
-)
+_ROOT = command_line.ROOT
+_LANGUAGE = command_line.LANGUAGE
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=command_line.Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="instrumentarium", message="%(prog)s %(version)s")
 def main() -> None:
     """Check, translate and publish the edition."""
 
@@ -53,26 +49,26 @@ def _unchecked(root: Path, instead: Mapping[str, str] | None = None) -> Edition:
 
 
 def _language(edition: Edition, code: str) -> Language:
-    if code not in edition.languages or code == edition.source.code:
-        known = ", ".join(other for other in edition.languages if other != edition.source.code)
-        _stop(f"there is no translation '{code}'; there are {known}")
+    if code == edition.source.code:
+        known = ", ".join(other for other in edition.languages if other != code)
+        _stop(f"'{code}' is the source language; the translations are {known}")
+    if code not in edition.languages:
+        _stop(f"docs/{code}/ cannot be read; `instrumentarium check {code}` tells what is to mend")
     return edition.languages[code]
 
 
 def _stop(message: str) -> NoReturn:
-    click.echo(message)
-    sys.exit(1)
+    raise command_line.Stop(message)
 
 
 def _write(files: Mapping[Path, str]) -> None:
     for path, text in files.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        writing.write(path, text.encode())
         click.echo(path)
 
 
 @main.command()
-@click.argument("language", required=False)
+@_LANGUAGE(required=False)
 @click.option("--strict", is_flag=True, help="Fail for warnings, too.")
 @_ROOT
 def check(language: str | None, root: Path, *, strict: bool) -> None:
@@ -96,7 +92,7 @@ def check(language: str | None, root: Path, *, strict: bool) -> None:
 
 
 @main.command("status")
-@click.argument("language", required=False)
+@_LANGUAGE(required=False)
 @click.option("--diff", is_flag=True, help="Show what changed in the source of each stale unit, from git's history.")
 @click.option("--json", "as_json", is_flag=True, help="The same as data/translations.json on the site.")
 @_ROOT
@@ -107,13 +103,13 @@ def tell_status(language: str | None, root: Path, *, diff: bool, as_json: bool) 
     Example: instrumentarium status fr --diff
     """
     edition = _edition(root)
+    one = None if language is None else _language(edition, language)
     if as_json:
         click.echo(json.dumps(status.of_edition(edition, only=language), indent=2, ensure_ascii=False))
-    elif language is None:
+    elif one is None:
         for line in status.overview(edition):
             click.echo(line)
     else:
-        one = _language(edition, language)
         stale = [key for key, state in status.states(edition.source, one).items() if state == "stale"]
         pinned = {key: one.pins[key] for key in stale if key in one.pins}
         earlier = history.earlier_texts(root, edition.source.code, pinned) if diff else None
@@ -122,7 +118,7 @@ def tell_status(language: str | None, root: Path, *, diff: bool, as_json: bool) 
 
 
 @main.command()
-@click.argument("language")
+@_LANGUAGE()
 @click.argument("what", required=False)
 @_ROOT
 def sync(language: str, what: str | None, root: Path) -> None:
@@ -147,9 +143,11 @@ def sync(language: str, what: str | None, root: Path) -> None:
     texts = status.source_texts(edition.source, one)
     keys = status.selected(texts, what)
     if not keys:
-        _stop(f"there is no page, sentence or key '{what}'; name one as `instrumentarium status {language}` does")
+        near = " or ".join(key for key in texts if key.name == what)
+        mend = f"did you mean {near}?" if near else f"name one as `instrumentarium status {language}` does"
+        _stop(f"there is no page, sentence or key '{what}'; {mend}")
     if path in merged:
-        found, disputed = pins.joined(merged[path], {key: status.pin_of(text) for key, text in texts.items()})
+        found, disputed = pins.joined(merged[path], {key: pin_of(text) for key, text in texts.items()})
         one = replace(one, pins=found)
         click.echo(f"the pins of both branches are joined; not the same in both were {len(disputed)}")
         for key in disputed:
@@ -163,34 +161,36 @@ def sync(language: str, what: str | None, root: Path) -> None:
 
 
 @main.command("new-language")
-@click.argument("code")
+@click.argument("code", callback=command_line.a_new_language)
 @_ROOT
 def new_language(code: str, root: Path) -> None:
     r"""Start a translation: the folder docs/CODE, with every page and string in place and a gap for each.
 
-    CODE is the language's two-letter code. The language is a draft: `mkdocs serve` shows it, the site
-    does not publish it before its strings.yml says `status: translation`.
+    CODE is the language's code of two or three letters, with its script or region where it needs one. The
+    language is a draft: `mkdocs serve` shows it, the site does not publish it before its strings.yml says
+    `status: translation`.
 
     \b
-    Example: instrumentarium new-language uk
+    Examples: instrumentarium new-language uk
+              instrumentarium new-language sr-Latn
     """
-    edition = _edition(root)
-    try:
-        Locale.parse(code)
-    except (UnknownLocaleError, ValueError):
-        _stop(f"'{code}' is not the code of a language; use its two letters, such as 'uk'")
     folder = root / "docs" / code
     if folder.exists():
         _stop(f"{folder} is there already; see `instrumentarium status {code}`")
+    edition = _edition(root)
+    if code in edition.pages:
+        _stop(f"the address {code}/ is that of the page '{code}'; give the page another name first")
     source = edition.source
-    files = scaffold.scaffold(source, reader.texts_for(root, source.code, code), code)
-    _write({folder / name: text for name, text in files.items()})
-    _write({folder / "pins.yml": pins.text(scaffold.pins(source, code))})
+    files = dict(scaffold.scaffold(source, reader.texts_for(root, source.code, code), code))
+    files["pins.yml"] = pins.text(scaffold.pins(source, code))
+    writing.write_folder(folder, files)
+    for name in files:
+        click.echo(folder / name)
     click.echo(f"Fill the gaps ({GAP}) and run `instrumentarium status {code}`.")
 
 
 @main.command()
-@click.argument("language")
+@_LANGUAGE()
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="xliff", help="xliff (1.2) unless given.")
 @click.option("--output", type=click.Path(path_type=Path), help="LANGUAGE.xlf, .po or -omegat unless given.")
 @_ROOT
@@ -207,14 +207,12 @@ def export(language: str, form: str, output: Path | None, root: Path) -> None:
     if form == "omegat" and path.exists():
         _stop(f"{path} is there already; take its translations first, then move it away")
     for name, content in interchange.exported(edition, one, form, git.build_date(root)).items():
-        file = path / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+        writing.write(path / name, content)
     click.echo(path)
 
 
 @main.command("import")
-@click.argument("language")
+@_LANGUAGE()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Tell what would be done, and write nothing.")
 @_ROOT

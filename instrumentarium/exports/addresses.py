@@ -109,7 +109,8 @@ def number(published: PublishedAddresses, /) -> int:
 
 def text(published: PublishedAddresses, /) -> str:
     """Return the text of data/published.yml."""
-    lines = [_HEAD, f"languages: [{', '.join(published.languages)}]", "\n# Below the folder of each language."]
+    languages = ", ".join('"no"' if code == "no" else code for code in published.languages)  # `no` is false in YAML
+    lines = [_HEAD, f"languages: [{languages}]", "\n# Below the folder of each language."]
     lines += ["in_each_language:", *map(_item, published.in_each_language), "\n# Below the root of the site alone."]
     lines += ["once:", *map(_item, published.once), ""]
     moved = [f"  {json.dumps(old)}: {json.dumps(new)}" for old, new in published.moved.items()]

@@ -82,8 +82,12 @@ def cited_work(citation: Citation, /) -> str:
 
 
 def alpha3(code: str, /) -> str:
-    """Return a language's code of three letters (ISO 639-2/T), which the format and the EU's own tables use."""
-    return Tag.get(code).to_alpha3()
+    """Return a language's code of three letters (ISO 639-2/T), as the naming convention has it: "por".
+
+    The script and the region, of which it does not speak, follow: else two expressions would have one IRI.
+    """
+    _, *subtags = code.split("-")
+    return "-".join([Tag.get(code).to_alpha3(), *subtags])
 
 
 def _iris(this: str, uri: str) -> list[Any]:

@@ -61,14 +61,14 @@ def catalogue(view: FileView, files: Sequence[Download], /) -> bytes:
         "publisher": _publisher(edition),
         "modified": view.site.build_date.isoformat(),
         "licence": _licence(CC_BY),
-        "languages": list(names.values()),
+        "languages": list(dict.fromkeys(names.values())),
         "datasets": [_dataset(view, page, found) for page, found in by_page.items() if found],
     }
     return json_bytes(content, indent=1)
 
 
 def language_iri(code: str, /) -> str:
-    """Return the EU's identifier of a language: its authority table lists them by ISO 639-3."""
+    """Return the EU's identifier of a language: its table lists them by ISO 639-3, without script and region."""
     return f"{_AUTHORITY}/language/{Tag.get(code).to_alpha3().upper()}"
 
 
@@ -86,7 +86,7 @@ def _dataset(view: FileView, page: str, files: Sequence[Download]) -> Mapping[st
         "description": {code: one.pages[page].description for code, one in languages.items()},
         "publisher": _publisher(view.edition),
         "page": view.url(page),
-        "languages": [language_iri(code) for code in languages if code in codes],
+        "languages": list(dict.fromkeys(language_iri(code) for code in languages if code in codes)),
         "files": [_distribution(view, file) for file in files],
     }
 

@@ -78,9 +78,14 @@ def _alone(write: Callable[[FileView], bytes]) -> Write:
 
 
 def language_formats(edition: Edition, language: Language, /) -> Iterator[Format]:
-    """Yield the files of a language, in the order of the pages that they belong to."""
+    """Yield the files of a language, in the order of the pages that they belong to.
+
+    No PDF and no picture where the fonts lack the letters of the language, or of the source, which they quote.
+    """
     licence = EU if language is edition.source else CC_BY
-    yield Format("note.pdf", "PDF", "application/pdf", "note", _alone(note_pdf), licence)
+    is_typeset = typesetting.is_covered(language) and typesetting.is_covered(edition.source)
+    if is_typeset:
+        yield Format("note.pdf", "PDF", "application/pdf", "note", _alone(note_pdf), licence)
     yield Format("note.xml", "Akoma Ntoso", "application/akn+xml", "note", _alone(note_xml), licence)
     yield Format("note.bib", "BibTeX", "application/x-bibtex", "note", _alone(note_bib), licence)
     yield Format("note.ris", "RIS", "application/x-research-info-systems", "note", _alone(note_ris), licence)
@@ -94,7 +99,8 @@ def language_formats(edition: Edition, language: Language, /) -> Iterator[Format
             page = _PAGES[table]
             yield Format(f"data/{table}.json", *_JSON, page, _alone(partial(table_json, table=table)))
             yield Format(f"data/{table}.csv", "CSV", "text/csv", page, _alone(partial(table_csv, table=table)))
-    yield Format("card.png", "PNG", "image/png", "data", _alone(card_png))
+    if is_typeset:
+        yield Format("card.png", "PNG", "image/png", "data", _alone(card_png))
     yield Format("search.json", *_JSON, "data", _alone(search_index))
 
 
@@ -146,22 +152,27 @@ class Exports:
         self._kept: dict[str, list[Download]] = {}
 
     def make(self, edition: Edition, site: SiteInfo, /, *, processes: int = 0) -> list[Download]:
-        """Return all files."""
+        """Return all files of published languages."""
         with self.making(edition, site, processes=processes) as made:
             return made()
 
     @contextmanager
     def making(
-        self, edition: Edition, site: SiteInfo, /, *, processes: int = 0
+        self, edition: Edition, site: SiteInfo, /, *, processes: int = 0, has_drafts: bool = False
     ) -> Iterator[Callable[[], list[Download]]]:
-        """Begin to make the files; give what returns all of them."""
+        """Begin to make the files; give what returns all of them.
+
+        With ``has_drafts``, those of drafts come last, and no other file knows of them.
+        """
+        whole = edition.with_drafts() if has_drafts else edition
+        known_to = {code: edition if code in edition.languages else whole for code in whole.languages}
 
         def of_language(code: str) -> tuple[list[Download], dict[str, bytes]]:
             before = typesetting.known.copy()
-            files = list(language_exports(edition, edition.languages[code], site))
+            files = list(language_exports(known_to[code], whole.languages[code], site))
             return files, {key: made for key, made in typesetting.known.items() if key not in before}
 
-        found = {code: (site, inputs.of_files(edition, code)) for code in edition.languages}
+        found = {code: (site, inputs.of_files(one, code)) for code, one in known_to.items()}
         changed = [code for code in found if found[code] != self._inputs.get(code)]
         if len(typesetting.known) > _MOST_TYPESET * len(found):
             typesetting.known.clear()
@@ -172,6 +183,7 @@ class Exports:
                     self._kept[code], self._inputs[code] = files, found[code]
                     typesetting.known.update(typeset)
                 every = [file for code in edition.languages for file in self._kept[code]]
-                return [*every, *site_exports(edition, every, site)]
+                drafts = [file for code in edition.drafts if has_drafts for file in self._kept[code]]
+                return [*every, *site_exports(edition, every, site), *drafts]
 
             yield made

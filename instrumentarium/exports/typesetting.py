@@ -3,11 +3,18 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
 import typst
+from babel.numbers import format_decimal
+
+from instrumentarium.model.edition import Language
+
+# The fonts have every letter of the languages that are written so; of others, some or none.
+_SCRIPTS = {"Latn", "Grek", "Cyrl"}
+_PLAIN = b"#set document(title: [.])\n#sys.inputs.data"
 
 known: dict[str, bytes] = {}
 """What has been typeset in this process, by all that it was made of: a preview typesets only what is new."""
@@ -27,6 +34,27 @@ def _compiler() -> typst.Compiler:
 @cache
 def _template(name: str) -> bytes:
     return files("instrumentarium.exports").joinpath(f"typst/{name}.typ").read_bytes()
+
+
+@lru_cache(maxsize=64)
+def is_covered(language: Language, /) -> bool:
+    """Whether the fonts have the letters of a language: of one that they lack there is no PDF and no picture.
+
+    They are taken to have them where it is written in a script that they cover: a letter that they lack is then a
+    fault of the text.
+    """
+    if language.script in _SCRIPTS:
+        return True
+    months, digits = (
+        language.locale.months["format"]["wide"].values(),
+        format_decimal(1234567890, locale=language.locale),
+    )
+    texts = [language.strings.language.name, *months, digits, *(unit.text for unit in language.units.values())]
+    try:
+        _compiler().compile(input=_PLAIN, format="pdf", sys_inputs={"data": "\n".join(texts)}, pdf_standards=["a-2a"])
+    except typst.TypstError:
+        return False
+    return True
 
 
 def typeset(

@@ -8,14 +8,18 @@ import re
 import unicodedata
 from functools import cache
 
+from instrumentarium.model.language_code import parents
+
 # "č>c": č is a letter of its own, after all words with c. Letters after the same one, in this order.
 _TAILORINGS = {
     "cs": "č>c ch>h ř>r š>s ž>z",
+    "cy": "ch>c dd>d ff>f ng>g ll>l ph>p rh>r th>t",
     "da": "æ>z ø>z å>z",
     "es": "ñ>n",
     "et": "š>s z>s ž>s õ>w ä>w ö>w ü>w",
     "fi": "å>z ä>z ö>z",
     "hr": "č>c ć>c dž>d đ>d lj>l nj>n š>s ž>z",
+    "hsb": "č>c ć>c ě>e ch>h ł>k ř>r š>s ž>z ź>z",
     "hu": "cs>c dz>d dzs>d gy>g ly>l ny>n ö>o ő>o sz>s ty>t ü>u ű>u zs>z",
     "lt": "č>c š>s ž>z",
     "lv": "č>c ģ>g ķ>k ļ>l ņ>n š>s ž>z",
@@ -24,7 +28,10 @@ _TAILORINGS = {
     "ro": "ă>a â>a î>i ș>s ț>t",
     "sk": "ä>a č>c ch>h ô>o š>s ž>z",
     "sl": "č>c š>s ž>z",
+    "sr": "ђ>д ј>и љ>л њ>н ћ>т џ>ч",
+    "sr-Latn": "č>c ć>c dž>d đ>d lj>l nj>n š>s ž>z",
     "sv": "å>z ä>z ö>z",
+    "uk": "ґ>г є>е і>и ї>и й>и",
 }
 
 
@@ -32,7 +39,8 @@ _TAILORINGS = {
 def _ranks(code: str) -> dict[str, tuple[str, int]]:
     """Return the letters of their own, each with the letter it follows and its number after that."""
     ranks: dict[str, tuple[str, int]] = {}
-    for pair in _TAILORINGS.get(code, "").split():
+    own = next((one for one in parents(code) if one in _TAILORINGS), "")
+    for pair in _TAILORINGS.get(own, "").split():
         letter, base = pair.split(">")
         ranks[letter] = (base, 1 + sum(other == base for other, _ in ranks.values()))
     return ranks

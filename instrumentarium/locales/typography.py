@@ -6,23 +6,26 @@ After the Interinstitutional Style Guide and CLDR's delimiters; languages not na
 import re
 from collections.abc import Iterator
 
+from instrumentarium.model.language_code import parents
+
 _QUOTES = {
-    "„“": "bg cs de et lt sk sl",
-    "„”": "hr hu pl ro",
-    "«»": "el es fr it pt",
+    "„“": "bg cs de et hsb lt sk sl",
+    "„”": "hr hu pl ro sr",
+    "«»": "el es fr it nb nn no pt uk",
     "»«": "da",
     "””": "fi sv",
-    "“”": "en ga lv mt nl",
+    "“”": "en es-419 ga lv mt nl pt-BR",
+    "「」": "zh-Hant zh-HK zh-MO zh-TW",
 }
 QUOTES = {code: marks for marks, codes in _QUOTES.items() for code in codes.split()}
 
-_MARKS = '“”„«»‹›"'
+_MARKS = '“”„«»‹›「」"'
 _NO_BREAK = "\u00a0\u202f"
 
 
 def problems(text: str, code: str, /) -> Iterator[tuple[int, str]]:
     """Yield (offset, message) for each mark that is not of the language, not closed, or wrongly spaced."""
-    opening, closing = tuple(QUOTES.get(code, "“”"))
+    opening, closing = tuple(next((QUOTES[one] for one in parents(code) if one in QUOTES), "“”"))
     waiting: list[int] = []
     for offset, mark in enumerate(text):
         if mark not in _MARKS:

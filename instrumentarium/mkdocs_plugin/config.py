@@ -9,6 +9,14 @@ from mkdocs.config.config_options import Choice, ListOfItems, SubConfig, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_static_i18n.config import I18nPluginConfig, I18nPluginLanguage
 
+from instrumentarium.presentation import reporting
+
+
+class LanguageConfig(I18nPluginLanguage):
+    """static-i18n's settings of a language, whose code has been judged: static-i18n knows no hsb and no es-419."""
+
+    locale = Type(str)
+
 
 class LanguagesConfig(I18nPluginConfig):
     """static-i18n's settings, with our defaults; the languages themselves are found, not configured."""
@@ -17,27 +25,34 @@ class LanguagesConfig(I18nPluginConfig):
     fallback_to_default = Type(bool, default=False)
     reconfigure_material = Type(bool, default=False)
     reconfigure_search = Type(bool, default=False)
-    languages = ListOfItems(SubConfig(I18nPluginLanguage), default=[])
+    languages = ListOfItems(SubConfig(LanguageConfig), default=[])
     # How many languages are built at a time; 0: one for each processor.
     workers = Type(int, default=0)
+    # Where readers report errors: a form or a mail address; "": nowhere.
+    contact_url = Type(str, default="")
+    # Whether drafts are built, too, for others to preview: true, or 1, as an environment variable may say it.
+    drafts = Type(int, default=False)
 
     def validate(self) -> Any:
         """Validate without asking for languages: they are not known before the sources are read."""
         return Config.validate(self)
 
 
-def configured(code: str, /, *, is_default: bool) -> I18nPluginLanguage:
+def configured(code: str, /, *, is_default: bool) -> LanguageConfig:
     """Return static-i18n's configuration of a language."""
-    language = I18nPluginLanguage()
+    language = LanguageConfig()
     language.load_dict({"locale": code, "name": code, "default": is_default})
-    language.validate()
+    unfit, _ = language.validate()
+    assert not unfit, unfit
     return language
 
 
 def unfit_addresses(config: MkDocsConfig, /) -> Iterator[str]:
-    """Yield what is wrong with each setting that is an address and is no web address."""
+    """Yield what is wrong with each setting that is an address and is none that will do."""
     for name in ("site_url", "repo_url", "edit_uri"):
         value = str(config[name] or "")
         allowed = ("", "http", "https") if name == "edit_uri" else ("http", "https")
         if value and urlsplit(value.strip()).scheme.lower() not in allowed:
             yield f"{name} (${name.upper()}): '{value}' is no web address; begin it with https://"
+    if wrong := reporting.fault(config.plugins["languages"].config.contact_url):
+        yield f"contact_url ($CONTACT_URL): {wrong}"

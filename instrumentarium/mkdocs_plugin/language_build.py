@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
@@ -22,7 +23,7 @@ from instrumentarium.mkdocs_plugin.page_elements import PageElements
 from instrumentarium.mkdocs_plugin.session import BuildSession
 from instrumentarium.mkdocs_plugin.standing import Built
 from instrumentarium.model.edition import Facts
-from instrumentarium.presentation import borrowed, components, moved, notices, proof, urls
+from instrumentarium.presentation import borrowed, components, moved, notices, proof, reporting, urls
 from instrumentarium.presentation.components import Component
 from instrumentarium.presentation.inputs import RecordedFacts
 from instrumentarium.presentation.view import View
@@ -36,13 +37,20 @@ _MACRO = re.compile(r"\{[{%#]")
 _IDS = re.compile(r'\sid="([^"]+)"')
 
 
+class LinkedAsset(File):
+    """A file of overrides/assets/ that pages may link to: the site has it once, from the source language's build."""
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 (MkDocs's own signature)
+        """Leave it where it is."""
+
+
 class LanguageBuild:
     """The build of one language in a session."""
 
     def __init__(self, session: BuildSession, code: str, /) -> None:
         self.session = session
-        self.language = session.edition.languages[code]
-        states = View(edition=session.edition, language=self.language, path="").states
+        self.language, self.edition = session.edition.languages[code], session.known_to(code)
+        states = View(edition=self.edition, language=self.language, path="").states
         self._stale, self._missing = (notices.pages_with(state, states) for state in ("stale", "missing"))
         self.elements = PageElements(session.style_sheet.asked)
         self._views: dict[str, View] = {}
@@ -52,6 +60,13 @@ class LanguageBuild:
     def is_source(self) -> bool:
         """Whether it is the source language."""
         return self.language is self.session.edition.source
+
+    @cached_property
+    def _own_files(self) -> set[str]:
+        """The files of the language to download, by their paths below its folder."""
+        folder = urls.prefix(self.session.edition, self.language.code)
+        own = (file.path for file in self.session.files if file.language == self.language.code)
+        return {path.removeprefix(folder) for path in own}
 
     def built(self, **known: Any) -> Built:
         """Return what was built, with what else is known of it."""
@@ -85,7 +100,7 @@ class LanguageBuild:
         name, session = _name(page), self.session
         if name not in self._views:
             self._views[name] = View(
-                edition=replace(session.edition, facts=cast(Facts, RecordedFacts(session.edition.facts))),
+                edition=replace(self.edition, facts=cast(Facts, RecordedFacts(self.edition.facts))),
                 language=self.language,
                 path=page.url,
                 site=session.site,
@@ -154,11 +169,30 @@ class LanguageBuild:
             "is_stale": name in self._stale,
             "is_missing": name in self._missing,
             "pages": list(urls.navigation(edition, code, name, page.url)),
-            "alternates": list(urls.alternates(edition, code, page.url)),
-            "has_feed": any(file.path == f"{urls.prefix(edition, code)}timeline.atom" for file in view.files),
+            "alternates": list(urls.alternates(self.session.published, code, page.url)),
+            "choices": list(urls.alternates(self.session.edition, code, page.url)),
+            "own_files": self._own_files,
             "path": urls.path(edition, code, page.url),
             "linked_data": json_ld.of_page(self._file_view(page), name, self.session.files),
             "language_root": urls.folder(urls.prefix(edition, code), page.url),
+            **self._reporting(page),
+        }
+
+    def _reporting(self, page: Page) -> dict[str, str]:
+        """Return where an error in the page is reported, and where its sentences are reported and mended."""
+        strings, url = self.language.strings, urls.page(self.edition, self.language.code, _name(page))
+        report = reporting.template(self.session.site.contact, strings.site.name)
+        lines = (sentence.line for sentence in self.language.note.numbered())
+        return {
+            "report": report,
+            "report_page": reporting.filled(
+                report,
+                place=f"{page.title} ({_name(page)})",
+                language=f"{strings.language.name} ({self.language.code})",
+                text="",
+                address=page.canonical_url or url,
+            ),
+            "lines": " ".join(map(str, lines)) if reporting.opens_at_a_line(page.edit_url or "") else "",
         }
 
     def _file_view(self, page: Page) -> FileView:

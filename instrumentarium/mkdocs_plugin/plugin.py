@@ -24,7 +24,7 @@ from instrumentarium import workers
 from instrumentarium.exports.registry import Exports
 from instrumentarium.mkdocs_plugin import patches, session
 from instrumentarium.mkdocs_plugin.config import LanguagesConfig, configured
-from instrumentarium.mkdocs_plugin.language_build import LanguageBuild, build_language
+from instrumentarium.mkdocs_plugin.language_build import LanguageBuild, LinkedAsset, build_language
 from instrumentarium.mkdocs_plugin.page_config import set_language
 from instrumentarium.mkdocs_plugin.session import BuildSession
 from instrumentarium.mkdocs_plugin.standing import Built, Standing
@@ -105,10 +105,14 @@ class Languages(I18n):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Take the assets once, with the source language, and without the style sheets that are sent as one."""
         sheets, is_source = self.build.session.style_sheet.own, self.build.is_source
-        assets = [file for file in files if is_source and not file.is_documentation_page()]
+        assets = [file for file in files if not file.is_documentation_page()]
         ours = [file for file in assets if Path(str(file.abs_src_path)) not in sheets]
-        i18n_files: Files = super().on_files(Files([*files.documentation_pages(), *ours]), config)
+        i18n_files: Files = super().on_files(
+            Files([*files.documentation_pages(), *(ours if is_source else ())]), config
+        )
         self.build.supply(i18n_files, config)
+        for file in () if is_source else ours:
+            i18n_files.append(LinkedAsset(file.src_uri, config.docs_dir, config.site_dir, config.use_directory_urls))
         return i18n_files
 
     def reconfigure_files_alternates(self, *_: Any) -> None:
@@ -132,9 +136,9 @@ class Languages(I18n):
 
     @plugins.event_priority(50)
     def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
-        """Give 404.html and sitemap.xml all languages."""
+        """Give 404.html and sitemap.xml all languages that are published."""
         assert self.session is not None
-        return {**context, "language": self.build.language, "edition": self.session.edition}
+        return {**context, "language": self.build.language, "edition": self.session.published}
 
     @plugins.event_priority(60)
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

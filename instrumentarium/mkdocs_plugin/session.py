@@ -36,6 +36,7 @@ STYLE_SHEET = "assets/css/site.css"
 class BuildSession:
     """One build of the site; it does not change while languages are built.
 
+    ``edition`` has the drafts that are built among its languages, ``published`` only those that are published.
     ``pages`` are those to build, by language, ``codes`` the languages that have any, the source language first
     where it is one of them; ``files`` are all downloads, ``files_before`` those of the build before;
     ``style_sheet`` what the style sheet is made of; ``static_templates`` the pages that are written once for all
@@ -44,6 +45,7 @@ class BuildSession:
 
     root: Path
     edition: Edition
+    published: Edition
     site: SiteInfo
     snapshot: Snapshot
     pages: Mapping[str, frozenset[str]]
@@ -63,6 +65,10 @@ class BuildSession:
     def seconds(self) -> float:
         """How long the build has taken so far."""
         return time.monotonic() - self.started
+
+    def known_to(self, code: str, /) -> Edition:
+        """Return the Edition that the pages of a language know: those of a published one know of no draft."""
+        return self.published if code in self.published.languages else self.edition
 
     def builds_all(self, code: str, /) -> bool:
         """Whether all pages of a language are built."""
@@ -115,7 +121,7 @@ def begin(
     """Read the sources and make the files to download; raises Abort with all errors.
 
     ``previous`` is the build before, where there was one, ``reads`` what each page read of the facts when it was
-    last built; ``is_preview`` tells whether drafts are shown.
+    last built. Drafts are built where ``is_preview`` or the host says so.
     """
     if faults := list(unfit_addresses(config)):
         raise Abort("\n".join(faults))
@@ -124,12 +130,13 @@ def begin(
         resources.enter_context(patches.quiet())
         resources.enter_context(_uncollected(is_preview=is_preview))
         warnings, snapshot, style_sheet = _counted_warnings(resources), Snapshot.of(root), _style_sheet(config)
-        site = SiteInfo(url=config.site_url or "", build_date=git.build_date(root))
-        workers = config.plugins["languages"].config.workers
+        own = config.plugins["languages"].config
+        site = SiteInfo(url=config.site_url or "", build_date=git.build_date(root), contact=own.contact_url)
         try:
             published, check = load.unchecked(root)
-            edition = published.with_drafts() if is_preview else published
-            with exports.making(edition, site, processes=workers) as made:
+            has_drafts = is_preview or bool(own.drafts)
+            edition = published.with_drafts() if has_drafts else published
+            with exports.making(published, site, processes=own.workers, has_drafts=has_drafts) as made:
                 check()
                 style_sheet.read()
                 files = made()
@@ -142,16 +149,20 @@ def begin(
         else:
             pages = {code: frozenset(language.pages) for code, language in edition.languages.items()}
         source = edition.source.code
+        # Assets come with the source language's build; a picture may be saved after the page that shows it.
+        has_new_assets = previous is not None and previous.snapshot.assets != snapshot.assets
+        codes = [code for code, names in pages.items() if names or (code == source and has_new_assets)] or [source]
         staging = StagingArea(Path(config.site_dir))
         resources.callback(staging.close)
         return BuildSession(
             root=root,
             edition=edition,
+            published=published,
             site=site,
             snapshot=snapshot,
             pages=pages,
-            codes=[code for code in sorted(pages, key=lambda code: code != source) if pages[code]] or [source],
-            workers=workers,
+            codes=sorted(codes, key=lambda code: code != source),
+            workers=own.workers,
             files=files,
             files_before=previous.files if previous else (),
             style_sheet=style_sheet,

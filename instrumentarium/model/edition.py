@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from babel import Locale
-from babel.core import get_global
 
+from instrumentarium.model import language_code
 from instrumentarium.model.interface import Interface
 from instrumentarium.model.note import Note
 from instrumentarium.model.records import (
@@ -29,9 +29,6 @@ OFFICIAL_LANGUAGES = (
     *("bg", "es", "cs", "da", "de", "et", "el", "en", "fr", "ga", "hr", "it"),
     *("lv", "lt", "hu", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "fi", "sv"),
 )
-
-# British English and European Portuguese (Interinstitutional Style Guide); CLDR's own are others.
-_VARIETIES = {"en": "en_GB", "pt": "pt_PT"}
 
 
 def in_order(code: str, /) -> tuple[int, str]:
@@ -99,7 +96,7 @@ class Language:
 
     @property
     def is_draft(self) -> bool:
-        """Whether it is not published yet: only `mkdocs serve` shows it."""
+        """Whether it is not published yet: `mkdocs serve` shows it, and a build that is asked to."""
         return self.strings.language.status == "draft"
 
     @cached_property
@@ -114,13 +111,17 @@ class Language:
     @cached_property
     def locale(self) -> Locale:
         """The CLDR locale: dates, lists and plural forms, in the variety that the institutions write."""
-        return Locale.parse(_VARIETIES.get(self.code, self.code))
+        return language_code.locale(self.code)
+
+    @cached_property
+    def script(self) -> str:
+        """The script that it is written in (ISO 15924): "Latn" for Dutch."""
+        return language_code.script(self.locale)
 
     @cached_property
     def territory(self) -> str:
         """The territory where the language, in that variety, is mostly spoken (CLDR): "NL" for Dutch."""
-        likely = get_global("likely_subtags").get(self.code, "")
-        return str(self.locale.territory or likely.rpartition("_")[2] or "001")
+        return language_code.territory(self.locale)
 
     @cached_property
     def direction(self) -> str:
@@ -151,6 +152,6 @@ class Edition:
         return self.languages[self.facts.note.language]
 
     def with_drafts(self) -> "Edition":
-        """Return the Edition with its drafts among the languages, for the preview."""
+        """Return the Edition with its drafts among the languages, for those who preview them."""
         languages = {**self.languages, **self.drafts}
         return replace(self, languages={code: languages[code] for code in sorted(languages, key=in_order)}, drafts={})

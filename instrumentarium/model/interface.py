@@ -119,6 +119,14 @@ class Labels(StringsModel):
     copy_citation: Text = Field(description=f"Copies a reference to a sentence or to the document. {_BUTTON}")
     copy_text: Text = Field(description=f"Copies a sentence with its reference. {_BUTTON}")
     copied: Text = Field(description="Said once something has been copied; agrees with nothing.")
+    report_error: Text = Field(
+        description="A link in the menu of a sentence or paragraph, and at the foot of each page: to tell the host of "
+        "an error there. Up to 40 characters: the menu is narrow."
+    )
+    edit_text: Text = Field(
+        description="A link in the menu of a sentence or paragraph: to its line in the public repository. Up to 40 "
+        "characters."
+    )
     citation: Text = Field(
         description="A reference to a sentence, as the language writes references: {author}, {title}, {place} "
         "(paragraph and sentence), {page} (of the text received), {language}, {status} of the text, {address} and "

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from instrumentarium.model import language_code
 from instrumentarium.model.place import Place
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
@@ -138,10 +139,26 @@ class OriginalPage(Fact):
     holds: tuple[Annotated[str, Field(pattern=r"^([pq]|fn)[1-9]\d*$")], ...]
 
 
+def _of_a_language(code: str) -> str:
+    try:
+        language_code.locale(code)
+    except language_code.UnfitCodeError as error:
+        raise PydanticCustomError("language_code", "{reason}", {"reason": str(error)}) from None
+    return code
+
+
+LanguageCode = Annotated[
+    str,
+    # For editors; a code that does not look so is told how it is written.
+    Field(json_schema_extra={"pattern": language_code.PATTERN}, examples=["nl", "sr-Latn"]),
+    AfterValidator(_of_a_language),
+]
+
+
 class NoteMetadata(Fact):
     """data/note.yml: what is known of the document itself; null is what is not known."""
 
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] = Field(description="The language of the original.")
+    language: LanguageCode = Field(description="The language of the original, by its code (BCP 47).")
     author: Id
     addressees: tuple[Id, ...]
     register_number: str | None = Field(description="The Council's number of the document; null: not known.")

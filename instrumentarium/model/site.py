@@ -1,4 +1,4 @@
-"""Where and when a site is published: what its files say of their address and their date."""
+"""Where and when a site is published, and by whom: what its pages and files say of that."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,8 +11,10 @@ class SiteInfo:
     """``url`` is the address of the site's root, with its slash; "" where the host has not told it.
 
     ``build_date`` is the date of the formats that want one (UTC): the same for the same commit,
-    wherever and whenever it is built.
+    wherever and whenever it is built. ``contact`` is where its readers report errors: the address of a
+    form or a mail address; "" where the host has named none.
     """
 
     url: str = ""
     build_date: datetime = _EPOCH
+    contact: str = ""

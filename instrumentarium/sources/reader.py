@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel
 
 from instrumentarium import locales
+from instrumentarium.model import language_code
 from instrumentarium.model.edition import Facts, Language, in_order
 from instrumentarium.model.records import FILES, RECORD_KINDS, PublishedAddresses
 from instrumentarium.sources import language_maker, language_reader, text_files
@@ -38,6 +38,11 @@ def texts_for(root: Path, source: str, code: str, /) -> dict[str, str]:
         return {name: text for name, text in found.items() if name != "interface.yml"}
     words = locales.words_file(source)
     return {"interface.yml": words.read_text(encoding="utf-8"), **found} if words.is_file() else found
+
+
+def languages(root: Path, /) -> list[str]:
+    """Return the codes of the languages that have a folder in docs/, in the institutions' order."""
+    return sorted((path.name for path in _in_docs(root) if not _unfit_folder(path)), key=in_order)
 
 
 class Reader(FileReader):
@@ -73,6 +78,7 @@ class Reader(FileReader):
             notes={code: folder.note for code, folder in folders.items() if folder.note},
             received=received,
             drafts=frozenset(self.drafts),
+            assets=self._assets(),
         )
 
     def published_files(self, facts: Facts) -> dict[str, bytes]:
@@ -116,19 +122,17 @@ class Reader(FileReader):
                 message = f"nothing reads this file; data/ holds {', '.join(sorted(Path(one).name for one in known))}"
                 self.diagnostics.append(Diagnostic(file, 1, 1, f"{message}: move it elsewhere"))
 
+    def _assets(self) -> frozenset[str]:
+        """Return the files that pages may show or link to, by their paths below overrides/."""
+        folder = self.root / "overrides"
+        files = (path for path in folder.glob("assets/**/*") if path.is_file())
+        return frozenset(path.relative_to(folder).as_posix() for path in files)
+
     def _codes(self) -> list[str]:
         """Return the languages of docs/ in the institutions' order; anything else there is a fault."""
-        codes, folder = [], self.root / "docs"
-        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if is_left_behind(path.name):
-                continue
-            if path.is_dir() and _is_language(path.name):
-                codes.append(path.name)
-            else:
-                what = "a folder here is a language, named by its two-letter code"
-                mend = "keep what languages share in overrides/assets/"
-                self.diagnostics.append(Diagnostic(f"docs/{path.name}", 1, 1, f"{what}; {mend}"))
-        return sorted(codes, key=in_order)
+        faults = ((path.name, _unfit_folder(path)) for path in _in_docs(self.root))
+        self.diagnostics += (Diagnostic(f"docs/{name}", 1, 1, fault) for name, fault in faults if fault)
+        return languages(self.root)
 
     def _source_language(self) -> str:
         """Return the code that data/note.yml gives; "" where it cannot be read."""
@@ -177,8 +181,19 @@ class Reader(FileReader):
         return SourceFile.of(self.root, path)
 
 
-def _is_language(name: str) -> bool:
+def _in_docs(root: Path) -> list[Path]:
+    """Return what docs/ holds, but for what editors leave there."""
+    folder = root / "docs"
+    return [path for path in sorted(folder.iterdir()) if not is_left_behind(path.name)] if folder.is_dir() else []
+
+
+def _unfit_folder(path: Path) -> str:
+    """Return why a path in docs/ is not the folder of a language, and how to mend it; "" where it is."""
+    what, mend = "a folder here is a language, named by its code", "keep what languages share in overrides/assets/"
+    if not path.is_dir():
+        return f"{what}; {mend}"
     try:
-        return len(name) == 2 and name.islower() and bool(Locale.parse(name))
-    except (UnknownLocaleError, ValueError):
-        return False
+        language_code.locale(path.name)
+    except language_code.UnfitCodeError as error:
+        return f"{error}; rename the folder" if error.spelling else f"{what}: {error}; {mend}"
+    return ""

@@ -9,7 +9,8 @@ from instrumentarium.model.unit import SEPARATOR, Unit, UnitKey
 from instrumentarium.sources import note_parser, text_files, yaml_positions
 from instrumentarium.sources.yaml_positions import Document, Path
 
-_NOT_TEXT = re.compile(r"\s*(\{\{.*\}\}|\{:.*\})?\s*")
+# A macro, an attribute, or a picture that only decorates.
+_NOT_TEXT = re.compile(r"\s*(\{\{.*\}\}|(!\[\]\([^)]*\))?\{:.*\})?\s*")
 _MARK = re.compile(r"(?:(?:#{1,6}|\d+\)|\[\^\d+\]:|[-*])\s+)?")
 _ID = re.compile(r"\{:\s*#(?P<name>[\w-]+)\s*\}$")
 

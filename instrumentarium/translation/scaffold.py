@@ -3,11 +3,10 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from babel import Locale
-
 from instrumentarium.locales import words_file
+from instrumentarium.model import language_code
 from instrumentarium.model.edition import Language
-from instrumentarium.model.unit import GAP, Unit, UnitKey
+from instrumentarium.model.unit import GAP, Unit, UnitKey, pin_of
 from instrumentarium.sources.units import of_file
 from instrumentarium.translation.status import plural_categories, source_texts
 
@@ -48,8 +47,7 @@ def _strings(name: str, text: str, source: Language, code: str) -> str:
     by_line: dict[int, list[Unit]] = {}
     for unit in found.values():
         by_line.setdefault(unit.line, []).append(unit)
-    locale = Locale.parse(code)
-    own_name, categories = locale.get_display_name(code) or GAP, plural_categories(locale)
+    own_name, categories = language_code.name(code) or GAP, plural_categories(language_code.locale(code))
     lines, in_language = [], False
     for number, line in enumerate(text.split("\n"), 1):
         in_language = line == "language:" or (in_language and line.startswith(" "))

@@ -133,7 +133,8 @@ def told_in(source: Language, language: Language, section: str, record: Record, 
     So it is, too, where the sentence that the record rests on is missing or stale: its quote would prove nothing.
     """
     place = record.source
-    if (section, record.id) in language.borrowed or language.note.sentences[place].language:
+    sentence = language.note.sentences.get(place)  # None where the record is at fault, which another rule tells
+    if (section, record.id) in language.borrowed or (sentence and sentence.language):
         return source
     return source if place in stale_sentences(source, language) else language
 
@@ -177,7 +178,7 @@ def detail(source: Language, language: Language, earlier: Mapping[UnitKey, str] 
             if key.page != page or state == "done":
                 continue
             unit = language.units.get(key)
-            yield f"  docs/{language.code}/{key.file}:{unit.line if unit else 1}: {key.name} {state}"
+            yield f"  docs/{language.code}/{key.file}:{unit.line if unit else 1}: {key} {state}"
             if earlier is not None and state == "stale":
                 yield f"    - {earlier.get(key, '(not in the history of this checkout)')}"
                 yield f"    + {texts[key]}"
@@ -189,7 +190,7 @@ def told(numbers: Counts, /) -> str:
 
 
 def selected(keys: Mapping[UnitKey, object], what: str | None, /) -> list[UnitKey]:
-    """Return the keys that a page, a sentence, a key or nothing (all of them) names."""
+    """Return the keys that a page, a sentence, a key or nothing (all of them) names; ``detail`` tells keys whole."""
     return [
         key
         for key in keys

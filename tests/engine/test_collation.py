@@ -21,6 +21,12 @@ from instrumentarium.locales import collation
         ("es", "nadar nube ñandú oso"),
         ("bg", "Корепер Съвет хъб"),
         ("el", "άσυλο Επιτροπή χώρα"),
+        ("pt-BR", "ano área arte"),
+        ("sr-Latn", "cesta čaj ćup dan džem đak list ljubav"),
+        ("sr", "дан ђак џеп шума"),
+        ("uk", "вік єдність жінка ім'я їжа йод"),
+        ("hsb", "cuzy čas ćah hora chěža kóń łuka luby žiwy"),
+        ("cy", "cyngor chwe dinas ddoe llong marw"),
     ],
 )
 def test_words_stand_in_the_languages_order(code: str, words: str) -> None:

@@ -69,9 +69,10 @@ def test_a_draft_can_be_previewed(tree: Tree, code: str, direction: str) -> None
     """Every file is made of a language whose every text is a gap still, whichever way it is written."""
     root = tree("de", "en")
     assert building.command(root, "new-language", code).exit_code == 0
-    edition = load.edition(root).with_drafts()
-    files = _files(edition)
-    assert edition.languages[code].direction == direction
+    edition = load.edition(root)
+    with Exports().making(edition, SiteInfo(), processes=1, has_drafts=True) as made:
+        files = {file.path: file.content for file in made()}
+    assert edition.drafts[code].direction == direction
     with pikepdf.open(io.BytesIO(files[f"{code}/note.pdf"])) as pdf:
         assert str(pdf.Root.Lang).startswith(code)
     spans = etree.fromstring(files[f"{code}/note.xml"]).xpath("//a:mainBody//a:span", namespaces=NS)

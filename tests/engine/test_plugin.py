@@ -24,7 +24,7 @@ from instrumentarium.sources import note_parser
 from tests.support import building
 from tests.support.sources import Tree, edit
 
-ONE_WORKER = ("  - languages\n", "  - languages:\n      workers: 1\n")
+ONE_WORKER = ("  - languages:\n", "  - languages:\n      workers: 1\n")
 
 
 @pytest.mark.parametrize("workers", ["one", "many"])

@@ -129,6 +129,17 @@ def test_a_save_of_a_style_sheet_or_script_builds_no_page(preview: Preview) -> N
     assert re.findall(r"\[\d/\d\]", preview.told()) == re.findall(r"\[\d/\d\]", told)
 
 
+def test_a_picture_that_was_saved_beside_a_fault_is_shown_with_the_next_good_save(preview: Preview) -> None:
+    """Also where that is of a translation alone, while the assets come with the source language."""
+    preview.edit("docs/en/strings.yml", "quote: nest boxes", "quote: nesting boxes")
+    preview.wait_for(lambda: "'nesting boxes' does not stand in sentence p2s2" in preview.told())
+    preview.edit("overrides/assets/favicon.svg", "<svg", "<svg class='saved'")
+    preview.edit("docs/en/strings.yml", "quote: nesting boxes", "quote: nest boxes")
+    preview.edit("docs/en/strings.yml", "name: Nest boxes", "name: Boxes to nest in")
+    preview.wait_for(lambda: "Boxes to nest in" in preview.get("en/instruments/"))
+    assert "class='saved'" in preview.get("assets/favicon.svg")
+
+
 def test_the_style_sheet_is_of_the_pages_that_stand(tree: Tree) -> None:
     """Of those that were not built again too, after a save of a language as of a style sheet."""
     root, rule = tree(), ".md-typeset .admonition>:last-child{"

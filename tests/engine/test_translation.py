@@ -107,7 +107,7 @@ def test_status_shows_what_changed_in_the_source(tree: Tree) -> None:
     assert after.text != before
     result = building.command(root, "status", "en", "--diff")
     line = load.edition(root).languages["en"].note.sentences["p3s1"].line
-    assert f"  docs/en/note.md:{line}: p3s1 stale\n    - {before}\n    + {after.text}\n" in result.stdout
+    assert f"  docs/en/note.md:{line}: note:p3s1 stale\n    - {before}\n    + {after.text}\n" in result.stdout
 
 
 def test_without_a_history_status_says_that_there_is_none(tree: Tree) -> None:

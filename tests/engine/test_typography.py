@@ -14,6 +14,9 @@ from instrumentarium.locales import typography
         ("sv", "Han säger ”ja”."),
         ("ar", "قال “نعم”."),
         ("fr", "Il dit : «\u00a0oui\u00a0»\u00a0!".replace(" :", "\u00a0:")),
+        ("pt-BR", "Ele diz “sim”."),
+        ("sr-Latn", "Kaže „da”."),
+        ("zh-Hant", "他說「是」。"),
         ("en", "1) He says “yes (or ‘no’)”, and it’s [not] said."),
     ],
 )
@@ -29,6 +32,8 @@ def test_nothing_is_told_of_what_is_right(code: str, text: str) -> None:
         ("en", "He says „yes“.", "„“"),
         ("da", "Han siger «ja».", "«»"),
         ("sv", "Han säger ”ja.", "”"),
+        ("zh-Hant", "他說“是”。", "“”"),
+        ("pt", "Ele diz “sim”.", "“”"),
         ("fr", "Il dit oui ! Non ; quoi?", "!;?"),
         ("fr", "Il dit: «oui»", ":«»"),
     ],

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from instrumentarium.model.edition import Edition
-from instrumentarium.model.unit import Unit
+from instrumentarium.model.unit import Unit, UnitKey
 from instrumentarium.sources import reader
 from instrumentarium.sources.units import of_file
 from tests.support.sources import SMALL
@@ -36,6 +36,15 @@ def test_a_page_is_its_title_its_headings_and_its_lines(edition: Edition) -> Non
     assert [unit.key for unit in _units(edition, "en") if unit.key.page == "timeline"] == [
         "timeline:title", "timeline:description", "timeline:timeline:0", "timeline:timeline:1",
     ]  # fmt: skip
+
+
+def test_a_picture_is_translated_by_its_words() -> None:
+    """One without words, which only decorates, is nothing to translate."""
+    text = (SMALL / "docs/en/about.md").read_text(encoding="utf-8")
+    pictures = "\n![A bee](../assets/bee.png)\n\n![](../assets/line.png){: .decorative }\n"
+    units = of_file("about.md", text + pictures)
+    assert list(units)[len(ABOUT) :] == ["about:privacy:6"]
+    assert units[UnitKey("about:privacy:6")].text == "![A bee](../assets/bee.png)"
 
 
 def test_the_note_is_its_sentences(edition: Edition) -> None:

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from instrumentarium.model.edition import Edition, Language
-from instrumentarium.model.unit import UnitKey
+from instrumentarium.model.unit import UnitKey, pin_of
 from instrumentarium.sources.units import of_file
 from instrumentarium.translation import scaffold
 from instrumentarium.translation.interchange import missing_lines, missing_strings, tags, writing
 from instrumentarium.translation.interchange.notes import quoted_sentences
 from instrumentarium.translation.interchange.returned import Returned, ReturnedUnit
 from instrumentarium.translation.interchange.segments import texts
-from instrumentarium.translation.status import pin_of
 
 Outcome = Literal["written", "synced", "stale", "older", "unfinished", "unplaced", "unknown", "gap", "unchanged"]
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)

@@ -1,6 +1,7 @@
 /** Copies the address, a citation, or the text with its citation, of a sentence, a paragraph or a range. */
 
 import { mark, sentencesOf } from "./places.js";
+import { leadOn } from "./report.js";
 
 const menu = document.getElementById("cite-menu");
 
@@ -66,7 +67,9 @@ export const open = (link, extend) => {
   const hash = extend && from && to.includes("s") && from !== to ? `#${from}-${to}` : link.hash;
   history.pushState(null, "", `${location.pathname}${location.search}${hash}`);
   mark();
-  menu.querySelector(".cite-menu__place").textContent = namesOf(location.hash);
+  const place = namesOf(hash);
+  menu.querySelector(".cite-menu__place").textContent = place;
+  leadOn(menu, hash, { place, text: textOf(hash), address: addressOf(hash) });
   menu.showPopover();
   const box = link.getBoundingClientRect();
   const left = Math.min(box.left, document.documentElement.clientWidth - menu.offsetWidth - 8);

@@ -1,11 +1,13 @@
 /** Offers the page in a language that the reader's browser asks for, in that language, until the reader closes it. */
 
+import { preferred } from "./languages.js";
+
 const KEY = "instrumentarium.offer-closed";
 
 const list = document.querySelector(".languages__list");
 const own = document.documentElement.lang;
-const asked = navigator.languages.map((tag) => tag.toLowerCase().split("-")[0]);
-const links = [...(list?.querySelectorAll("a") ?? [])];
+// Drafts, which the list has where they are previewed, are offered to nobody.
+const links = [...(list?.querySelectorAll("a:not([rel])") ?? [])];
 
 const closed = () => {
   try {
@@ -40,6 +42,5 @@ const offer = async (link) => {
   document.querySelector(".site-header").after(line);
 };
 
-// The first of the reader's languages that the site has. There is no offer on a page in the reader's first language.
-const wanted = links.find((link) => link.hreflang === asked.find((code) => links.some((one) => one.hreflang === code)));
-if (wanted && wanted.hreflang !== own && !asked.slice(0, 1).includes(own) && !closed()) offer(wanted);
+const code = preferred(links.map((link) => link.hreflang));
+if (code && code !== own && !closed()) offer(links.find((link) => link.hreflang === code));

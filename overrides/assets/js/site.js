@@ -70,8 +70,10 @@ place();
 
 if (document.querySelector("[data-filter]")) load("filter");
 
+// A page in the reader's first language, of which the site has no other variety, needs no offer.
 const [wanted] = navigator.languages.map((tag) => tag.split("-")[0]);
-if (wanted !== document.documentElement.lang) load("offer");
+const varieties = document.querySelectorAll(`.languages__list a[hreflang|="${wanted}"]`);
+if (wanted !== document.documentElement.lang || varieties.length > 1) load("offer");
 
 // If the site was built without SITE_URL, only the browser knows its address.
 for (const link of document.querySelectorAll("[data-whole-address]")) link.textContent = link.href;

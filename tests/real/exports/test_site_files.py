@@ -75,7 +75,7 @@ def test_two_builds_have_the_same_bytes(published_site: Path, tree: Tree, tmp_pa
     shutil.copytree(tree(), other)
     for path in other.rglob("*"):
         os.utime(path, (1_000_000_000, 1_000_000_000))
-    edit(other / "mkdocs.yml", "  - languages\n", "  - languages:\n      workers: 1\n")
+    edit(other / "mkdocs.yml", "  - languages:\n", "  - languages:\n      workers: 1\n")
     second = building.build(
         other,
         tmp_path / "x" / "b",
