@@ -152,7 +152,7 @@ def test_it_is_counted_and_listed(site: Path, root: Path) -> None:
     row = _page(site, "translations").get_element_by_id("en").text_content()
     assert f"missing: {len(status['left'])}" in row
     told = building.command(root, "status", "en").stdout
-    assert "docs/en/note.md:21: p2s3 missing" in told
+    assert "docs/en/note.md:21: note:p2s3 missing" in told
     assert told.count(" missing\n") >= len(status["left"])
 
 
