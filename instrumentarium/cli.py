@@ -9,7 +9,7 @@ from typing import NoReturn
 import click
 from babel import Locale, UnknownLocaleError
 
-from instrumentarium import load
+from instrumentarium import load, locales
 from instrumentarium.exports import addresses, json_schemas
 from instrumentarium.model.edition import Edition, Language
 from instrumentarium.model.unit import GAP
@@ -17,7 +17,7 @@ from instrumentarium.sources import reader
 from instrumentarium.sources.diagnostics import SourceErrors
 from instrumentarium.sources.tree import PUBLISHED, pins_file
 from instrumentarium.sources.units import of_file
-from instrumentarium.translation import history, interchange, scaffold, status
+from instrumentarium.translation import engine_words, history, interchange, scaffold, status
 
 _ROOT = click.option(
     "--root",
@@ -149,7 +149,7 @@ def new_language(code: str, root: Path) -> None:
     if folder.exists():
         _stop(f"{folder} is there already; see `instrumentarium status {code}`")
     source = edition.source
-    files = scaffold.scaffold(source, reader.texts(root, source.code), code)
+    files = scaffold.scaffold(source, reader.texts_for(root, source.code, code), code)
     _write({folder / name: text for name, text in files.items()})
     _write({folder / "pins.yml": status.pins_text(scaffold.pins(source, code))})
     click.echo(f"Fill the gaps ({GAP}) and run `instrumentarium status {code}`.")
@@ -226,3 +226,25 @@ def write_schema(root: Path) -> None:
     Example: instrumentarium schema
     """
     _write({root / "data" / "schema" / f"{name}.json": text for name, text in json_schemas.texts().items()})
+
+
+@main.command()
+@click.argument("language", required=False)
+@click.option("--sync", "what", metavar="KEY", help="Say that a word, or `all`, says what English says.")
+def interface(language: str | None, what: str | None) -> None:
+    r"""Tell how far the interface's words are that come with the engine; for those who work on the engine.
+
+    \b
+    Examples: instrumentarium interface fr
+              instrumentarium interface fr --sync labels.card
+    """
+    codes = [code for code in locales.languages() if code != locales.SOURCE and language in (None, code)]
+    if not codes:
+        _stop(f"the engine has no words in '{language}'; it has them in {', '.join(locales.languages())}")
+    for code in codes:
+        if what:
+            pins = engine_words.synced(code, None if what == "all" else what)
+            _write({locales.pins_file(code): status.pins_text(pins)})
+        found = engine_words.states(code)
+        left = [f"  {key.name} {state}" for key, state in found.items() if state != "done"]
+        click.echo("\n".join([f"{code}  {status.told(status.counts(found))}", *(left if language else ())]))

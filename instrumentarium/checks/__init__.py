@@ -12,7 +12,7 @@ Rule = Callable[[SourceTree], Iterator[Diagnostic]]
 ERRORS: tuple[Rule, ...] = (*facts.ERRORS, *text.ERRORS, *strings.ERRORS, *pages.ERRORS, *parity.ERRORS, *assets.ERRORS)
 
 # A source that breaks one of these reads badly: it is reported, and the build goes on.
-WARNINGS: tuple[Rule, ...] = style.WARNINGS
+WARNINGS: tuple[Rule, ...] = (*text.WARNINGS, *style.WARNINGS)
 
 
 def run(rules: tuple[Rule, ...], tree: SourceTree, /) -> list[Diagnostic]:

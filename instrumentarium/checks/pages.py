@@ -13,10 +13,10 @@ from instrumentarium.sources.tree import CONFIG, PageSource, SourceTree, page_fi
 
 
 def navigation_names_the_pages(tree: SourceTree) -> Iterator[Diagnostic]:
-    """The navigation names every page of the source language, and no page that no language has."""
-    every = set().union(*tree.page_names.values())
+    """The navigation names every page of the source language, and no other."""
+    source = tree.page_names.get(tree.facts.note.language, set())
     for index, name in enumerate(tree.nav):
-        if name not in every:
+        if source and name not in source:
             message = f"there is no page {name}.md in docs/; write it, or take the entry out"
             yield tree.at(CONFIG, ("nav", index), message)
     code = tree.facts.note.language
@@ -39,13 +39,9 @@ def _needed(tree: SourceTree) -> dict[str, str]:
 
 
 def pages_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
-    """Each language has the pages of the navigation, and no other."""
-    every = set().union(*tree.page_names.values())
+    """No translation has a page that the source language lacks; what it lacks itself is shown in that."""
     source = tree.page_names.get(tree.facts.note.language, set())
     for code, names in tree.page_names.items():
-        for name in sorted((set(tree.nav) & every) - names - {"note"}):
-            message = "the page is missing; write it, as in the other languages"
-            yield Diagnostic(page_file(code, name), 1, 1, message)
         for name in sorted(names - set(tree.nav) - source):
             message = "no other language has this page; take it out or add it to all"
             yield Diagnostic(page_file(code, name), 1, 1, message)

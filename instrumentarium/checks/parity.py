@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from instrumentarium.checks.pages import call_problems
-from instrumentarium.model.note import Note, Sentence
+from instrumentarium.model.note import Sentence
 from instrumentarium.sources.diagnostics import Diagnostic
-from instrumentarium.sources.tree import PageSource, SourceTree, note_file
+from instrumentarium.sources.tree import PageSource, SourceTree, language_of, note_file
+from instrumentarium.translation.status import stale_sentences, states
 
 _HEADING = re.compile(r"^#{1,6}\s+.*?(?:\{:\s*#(?P<id>[\w-]+)\s*\})?\s*$")
 _MACRO = re.compile(r"\{\{.*?\}\}")
@@ -34,7 +35,7 @@ def macros_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
 
 
 def links_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
-    """A page has the links of the original's page, in the same order."""
+    """A page has the links of the original's page, in the same order; those of a missing line are missing, too."""
     yield from _parallel(tree, "links", lambda page: list(_found(_LINK, page)))
 
 
@@ -88,7 +89,11 @@ def _parallel(
         wanted, found = parts(original), parts(page)
         if wanted is None or found is None:
             continue  # another rule tells what is wrong with them
-        if [text for _, text in wanted] != [text for _, text in found]:
+        if not _fits(
+            [text for _, text in found],
+            [text for _, text in wanted],
+            lacks_lines=what == "links" and _lacks_lines(page, tree),
+        ):
             line = next((f[0] for w, f in zip(wanted, found, strict=False) if w[1] != f[1]), page.first_line)
             listed = ", ".join(text for _, text in wanted) or "none"
             yield Diagnostic(
@@ -96,22 +101,31 @@ def _parallel(
             )
 
 
+def _fits(found: list[str], wanted: list[str], *, lacks_lines: bool) -> bool:
+    """Whether what a page has is what the original has; or part of it, in order, where lines are missing."""
+    rest = iter(wanted)
+    return found == wanted or (lacks_lines and all(one in rest for one in found))
+
+
+def _lacks_lines(page: PageSource, tree: SourceTree) -> bool:
+    source, language = tree.source, tree.languages.get(language_of(page.file))
+    if source is None or language is None:
+        return False
+    found = states(source, language)
+    return any(key.page == page.name and state == "missing" for key, state in found.items())
+
+
 def sentence_pairs(tree: SourceTree) -> Iterator[tuple[str, Sentence, Sentence]]:
-    """Yield (language, original, translation) for every sentence of paragraphs that are parallel."""
+    """Yield (language, original, translation) for every sentence that a translation has and that is not stale."""
     source = tree.source
     for code, language in tree.languages.items():
         if source is None or language is source:
             continue
+        stale = stale_sentences(source, language)
         for id, original in source.note.sentences.items():
-            ours = language.note.sentences.get(id)
-            if ours and len({_sentences_beside(original, note) for note in (source.note, language.note)}) == 1:
+            ours = language.note.sentences[id]
+            if not ours.language and id not in stale:
                 yield code, original, ours
-
-
-def _sentences_beside(sentence: Sentence, note: Note) -> int:
-    """Return how many sentences the paragraph of a sentence has; 0 where it is in none."""
-    paragraph = note.by_id.get(sentence.id.paragraph)
-    return len(paragraph.sentences) if paragraph else 0
 
 
 ERRORS = (

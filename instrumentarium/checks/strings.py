@@ -1,39 +1,43 @@
 """Rules for strings.yml: strings for every record, quotes from their sentences, dates that the sentences give."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from string import Formatter
+from typing import Any
 
 from babel.dates import get_month_names
 
 from instrumentarium.model.edition import Language
+from instrumentarium.model.interface import PLACEHOLDERS
+from instrumentarium.model.note import Sentence
 from instrumentarium.model.phrases import find_phrase
-from instrumentarium.model.records import Meeting
-from instrumentarium.model.strings import PLACEHOLDERS
+from instrumentarium.model.records import Meeting, Record
+from instrumentarium.model.unit import GAP
 from instrumentarium.sources.diagnostics import Diagnostic
-from instrumentarium.sources.tree import SourceTree, note_file, strings_file
+from instrumentarium.sources.tree import PACKAGED, SourceTree, interface_file, note_file, strings_file
 from instrumentarium.sources.yaml_positions import Path
+from instrumentarium.translation.status import told_in
 
 _MEETINGS = "data/meetings.yml"
 
 
 def gaps_are_filled(tree: SourceTree) -> Iterator[Diagnostic]:
-    """No gap is left in a language that is published."""
-    for code, language in tree.languages.items():
-        for unit in language.units.values():
-            if unit.is_gap:
-                yield Diagnostic(
-                    f"docs/{code}/{unit.key.file}", unit.line, 1, f"a gap: write '{unit.key}' in this language"
-                )
+    """No gap is left in the source language, which stands in for gaps of others."""
+    for unit in tree.source.units.values() if tree.source else ():
+        if unit.is_gap:
+            file = f"docs/{tree.facts.note.language}/{unit.key.file}"
+            yield Diagnostic(file, unit.line, 1, f"a gap: write '{unit.key}' in this language")
 
 
 def records_have_words(tree: SourceTree) -> Iterator[Diagnostic]:
-    """Every record has its strings in every language, and all strings belong to a record."""
+    """Every record has its strings in the source language, and all strings belong to a record."""
     for code, language in tree.languages.items():
         file = strings_file(code)
         for kind, records in tree.facts.records():
             words, ids = getattr(language.strings, kind.section), {record.id for record in records}
-            for id in sorted(ids - set(words)):
+            if language is not tree.source:
+                words = tree.documents[file].value.get(kind.section) or {}
+            for id in sorted(ids - set(words)) if language is tree.source else ():
                 message = f"'{id}' of {kind.path} has no words here; add an entry '{id}'"
                 yield tree.at(file, (kind.section,), message, of_key=True)
             for id in words:
@@ -45,32 +49,41 @@ def records_have_words(tree: SourceTree) -> Iterator[Diagnostic]:
 def quotes_are_literal(tree: SourceTree) -> Iterator[Diagnostic]:
     """The quote of a record is a phrase of its sentence, letter for letter."""
     for code, language in tree.languages.items():
-        for kind, records in tree.facts.records():
-            words = getattr(language.strings, kind.section)
-            for record in records:
-                sentence = language.note.sentences.get(record.source)
-                quote = getattr(words.get(record.id), "quote", None)
-                if sentence and quote and find_phrase(quote, sentence.text) is None:
-                    message = f"'{quote}' does not stand in sentence {record.source}; quote it letter for letter"
-                    yield tree.at(strings_file(code), (kind.section, record.id, "quote"), message)
+        for section, record, sentence in told_records(tree, language):
+            quote = getattr(getattr(language.strings, section)[record.id], "quote", None)
+            if quote and find_phrase(quote, sentence.text) is None:
+                message = f"'{quote}' does not stand in sentence {record.source}; quote it letter for letter"
+                yield tree.at(strings_file(code), (section, record.id, "quote"), message)
+
+
+def told_records(tree: SourceTree, language: Language, /) -> Iterator[tuple[str, Record, Sentence]]:
+    """Yield the section of each record that is shown in that language, the record, and its sentence."""
+    for kind, records in tree.facts.records():
+        words = getattr(language.strings, kind.section)
+        for record in records:
+            sentence = language.note.sentences.get(record.source)
+            if sentence is None or record.id not in words:
+                continue  # other rules tell that
+            if told_in(tree.source or language, language, kind.section, record) is language:
+                yield kind.section, record, sentence
 
 
 def quotes_do_not_overlap(tree: SourceTree) -> Iterator[Diagnostic]:
     """Two quotes of meetings or instruments in a sentence have no word in common: each becomes a link."""
     for code, language in tree.languages.items():
         taken: list[tuple[str, int, int, str]] = []
-        for section in ("meetings", "instruments"):
-            for record in getattr(tree.facts, section):
-                sentence = language.note.sentences.get(record.source)
-                words = getattr(language.strings, section).get(record.id)
-                if not sentence or not words or (start := find_phrase(words.quote, sentence.text)) is None:
-                    continue
-                end = start + len(words.quote)
-                for source, other_start, other_end, other in taken:
-                    if source == record.source and other != record.id and start < other_end and other_start < end:
-                        message = f"this quote overlaps that of '{other}' in sentence {source}; shorten one of them"
-                        yield tree.at(strings_file(code), (section, record.id, "quote"), message)
-                taken.append((record.source, start, end, record.id))
+        for section, record, sentence in told_records(tree, language):
+            if section not in ("meetings", "instruments"):
+                continue
+            quote = getattr(language.strings, section)[record.id].quote
+            if (start := find_phrase(quote, sentence.text)) is None:
+                continue
+            end = start + len(quote)
+            for source, other_start, other_end, other in taken:
+                if source == record.source and other != record.id and start < other_end and other_start < end:
+                    message = f"this quote overlaps that of '{other}' in sentence {source}; shorten one of them"
+                    yield tree.at(strings_file(code), (section, record.id, "quote"), message)
+            taken.append((record.source, start, end, record.id))
 
 
 def dates_are_said(tree: SourceTree) -> Iterator[Diagnostic]:
@@ -80,9 +93,10 @@ def dates_are_said(tree: SourceTree) -> Iterator[Diagnostic]:
     """
     for code, language in tree.languages.items():
         is_source = code == tree.facts.note.language
-        for index, meeting in enumerate(tree.facts.meetings):
-            if (sentence := language.note.sentences.get(meeting.source)) is None:
+        for _, meeting, sentence in told_records(tree, language):
+            if not isinstance(meeting, Meeting):
                 continue
+            index = tree.facts.meetings.index(meeting)
             unsaid = list(_unsaid_numbers(meeting, sentence.text))
             unsaid += ["month"] if is_source and not says_month(meeting, sentence.text, language) else []
             for part in unsaid:
@@ -132,11 +146,10 @@ def term_forms_occur(tree: SourceTree) -> Iterator[Diagnostic]:
     """Each term has a form that occurs in its sentence, and every form occurs in the note."""
     for code, language in tree.languages.items():
         whole = "\n".join(sentence.text for sentence in language.note.sentences.values())
-        for term in tree.facts.terms:
-            words, sentence = language.strings.terms.get(term.id), language.note.sentences.get(term.source)
-            if words is None or sentence is None:
+        for section, term, sentence in told_records(tree, language):
+            if section != "terms":
                 continue
-            path = ("terms", term.id, "forms")
+            words, path = language.strings.terms[term.id], ("terms", term.id, "forms")
             if not any(find_phrase(form, sentence.text) is not None for form in words.forms):
                 message = f"no form of '{words.name}' stands in sentence {term.source}; add the form it has there"
                 yield tree.at(strings_file(code), path, message)
@@ -147,22 +160,30 @@ def term_forms_occur(tree: SourceTree) -> Iterator[Diagnostic]:
 
 
 def placeholders_are_known(tree: SourceTree) -> Iterator[Diagnostic]:
-    """A string has the placeholders that the site fills, {n} and the like, and no other."""
-    for code in tree.languages:
-        file = strings_file(code)
-        strings = tree.documents[file].value
+    """An interface word has the placeholders that the site fills, {n} and the like, and no other."""
+    for file, strings in interface_files(tree):
         for section, name, allowed in PLACEHOLDERS:
-            value = strings.get(section, {}).get(name, "")
+            value = (strings.get(section) or {}).get(name, "")
             forms: dict[Path, str] = {(section, name): value}
             if isinstance(value, dict):
                 forms = {(section, name, category): form for category, form in value.items()}
             for path, text in forms.items():
                 found = _placeholders(str(text))
+                if text in ("", GAP):
+                    continue
                 # A plural form may leave its number out: Arabic's one and two say it themselves.
                 if found is None or not found <= allowed or (len(path) == 2 and found != allowed):
                     wanted = ", ".join(f"{{{one}}}" for one in sorted(allowed))
                     message = f"the placeholders of '{name}' are {wanted}; write them so"
                     yield tree.at(file, path, message)
+
+
+def interface_files(tree: SourceTree) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the path and the content of each file with interface words: the engine's, and those in folders."""
+    for code in tree.languages:
+        for file in (f"{PACKAGED}{code}.yml", interface_file(code)):
+            if file in tree.documents:
+                yield file, tree.documents[file].value
 
 
 def _placeholders(text: str) -> set[str] | None:

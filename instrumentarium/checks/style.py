@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from statistics import median
 
 from instrumentarium.checks.parity import all_pages, is_sound, sentence_pairs
-from instrumentarium.checks.strings import says_month
+from instrumentarium.checks.strings import interface_files, says_month, told_records
 from instrumentarium.locales import typography
 from instrumentarium.model.edition import Language
 from instrumentarium.model.phrases import find_phrase
+from instrumentarium.model.records import Meeting
 from instrumentarium.model.unit import Unit
 from instrumentarium.presentation import links
 from instrumentarium.sources.diagnostics import Diagnostic
-from instrumentarium.sources.tree import SourceTree, note_file, strings_file
+from instrumentarium.sources.tree import SourceTree, language_of, note_file, strings_file
 from instrumentarium.translation.status import plural_categories
 
 _MUCH = 1.9  # times longer or shorter than is usual in the language
@@ -25,9 +26,10 @@ _MUCH = 1.9  # times longer or shorter than is usual in the language
 def months_are_said(tree: SourceTree) -> Iterator[Diagnostic]:
     """A translation gives the month of a meeting, by its name in CLDR."""
     for code, language in tree.languages.items():
-        for meeting in tree.facts.meetings:
-            sentence = language.note.sentences.get(meeting.source)
-            if sentence and code != tree.facts.note.language and not says_month(meeting, sentence.text, language):
+        if language is tree.source:
+            continue
+        for _, meeting, sentence in told_records(tree, language):
+            if isinstance(meeting, Meeting) and not says_month(meeting, sentence.text, language):
                 message = f"sentence {meeting.source} does not say the month of {meeting.date}; correct the translation"
                 yield Diagnostic(note_file(code), sentence.line, 1, message)
 
@@ -37,7 +39,7 @@ def terms_are_kept(tree: SourceTree) -> Iterator[Diagnostic]:
     source = tree.source
     for code, original, sentence in sentence_pairs(tree):
         words = tree.languages[code].strings.terms
-        used = links.terms(source, original.id, [], set()) if source else []
+        used = links.terms(source, original, [], set()) if source else []
         for id in (link.anchor for link in used):
             if id in words and all(find_phrase(form, sentence.text) is None for form in words[id].forms):
                 message = f"'{sentence.id}' lacks the term '{words[id].name}', which the original uses"
@@ -60,26 +62,26 @@ def lengths_are_usual(tree: SourceTree) -> Iterator[Diagnostic]:
 
 def plurals_are_complete(tree: SourceTree) -> Iterator[Diagnostic]:
     """A counted thing has exactly the plural forms that CLDR has for the language."""
-    for code, language in tree.languages.items():
-        expected = plural_categories(language.locale)
-        for name in type(language.strings.counts).model_fields:
-            found = set(getattr(language.strings.counts, name))
-            if found != set(expected):
+    for file, words in interface_files(tree):
+        expected = plural_categories(tree.languages[language_of(file)].locale)
+        for name, forms in (words.get("counts") or {}).items():
+            if set(forms) != set(expected):
                 message = f"'{name}' needs exactly these plural forms: {', '.join(expected)}"
-                yield tree.at(strings_file(code), ("counts", name), message)
+                yield tree.at(file, ("counts", name), message)
 
 
 def typography_is_kept(tree: SourceTree) -> Iterator[Diagnostic]:
     """Quotation marks and brackets are the language's own, closed, and with the spaces that it puts beside them."""
     for page in all_pages(tree):
-        code = page.file.split("/")[1]
+        code = language_of(page.file)
         for number, line in enumerate(page.body.split("\n"), page.first_line):
             plain = re.sub(r"\{\{.*?\}\}|\{:.*?\}|\[\^\d+\]:?", lambda match: "x" * len(match[0]), line)
             for offset, message in typography.problems(plain, code):
                 yield Diagnostic(page.file, number, offset + 1, message)
-    for code in tree.languages:
-        file = strings_file(code)
-        for path, text in _texts(tree.documents[file].value, ()):
+    files = [(strings_file(code), tree.documents[strings_file(code)].value) for code in tree.languages]
+    for file, strings in (*files, *interface_files(tree)):
+        code = language_of(file)
+        for path, text in _texts(strings, ()):
             if path[-2:-1] == ("forms",) or path[-1] == "quote":
                 continue  # phrases of the note, which may begin inside a quotation
             for _, message in typography.problems(text, code):

@@ -6,7 +6,7 @@ from typing import Any
 from instrumentarium.exports.akoma_ntoso_meta import E, cited_work, meta
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.exports.xml import XML, laid_out, written
-from instrumentarium.model.note import Paragraph, Sentence
+from instrumentarium.model.note import Heading, Paragraph, Sentence
 from instrumentarium.model.phrases import find_phrase
 from instrumentarium.model.records import Body, Citation
 
@@ -18,17 +18,22 @@ def note_xml(view: FileView, /) -> bytes:
     """Return the note in the language: what is known of it, its head, paragraphs, questions and footnotes."""
     note = view.language.note
     said_in = {f"{XML}lang": view.language.code}
-    status = E.remark(view.status(), status="editorial")
+    status = [E.remark(view.status(), status="editorial")]
+    if any(line.language for line in note.lines()):
+        status.append(E.remark(view.labels.missing_page, status="editorial"))
     document = E.doc(
         meta(view),
         E.preface(
-            said_in, E.p(status), E.p(E.docType(note.title.text)), *(_head_line(view, line) for line in note.head)
+            said_in,
+            E.p(*status),
+            E.p(_own(note.title), E.docType(note.title.text)),
+            *(_head_line(view, line) for line in note.head),
         ),
         E.mainBody(
             said_in,
             *(_paragraph(view, one) for one in note.paragraphs),
             E.section(
-                E.heading(note.questions_title.text),
+                E.heading(_own(note.questions_title), note.questions_title.text),
                 *(_paragraph(view, one) for one in note.questions),
                 eId="questions",
             ),
@@ -47,7 +52,12 @@ def _head_line(view: FileView, line: Sentence) -> Any:
         "head-subject": lambda: E.docTitle(text),
     }
     inner = elements[line.id]() if line.id in elements else E.span(*_with_bodies(view, line.id, text))
-    return E.p(f"{label}{colon}{said[: len(said) - len(text)]}", inner, eId=line.id)
+    return E.p(_own(line), f"{label}{colon}{said[: len(said) - len(text)]}", inner, eId=line.id)
+
+
+def _own(text: Heading | Sentence) -> dict[str, str]:
+    """Return the attribute of a text's own language, where that is not the note's."""
+    return {f"{XML}lang": text.language} if text.language else {}
 
 
 def _paragraph(view: FileView, paragraph: Paragraph) -> Any:
@@ -65,14 +75,13 @@ def _paragraph(view: FileView, paragraph: Paragraph) -> Any:
 
 def _sentence(view: FileView, sentence: Sentence) -> Any:
     """Return a sentence as a span; its footnotes are where it refers to them."""
-    own = {f"{XML}lang": sentence.language} if sentence.language else {}
     parts = list[Any]()
     for piece in sentence.pieces:
         if isinstance(piece, int):
             parts.append(_footnote(view, view.language.note.sentences[f"fn{piece}"]))
         else:
             parts += _with_bodies(view, sentence.id, piece)
-    return E.span(own, *parts, eId=sentence.id)
+    return E.span(_own(sentence), *parts, eId=sentence.id)
 
 
 def _footnote(view: FileView, footnote: Sentence) -> Any:
@@ -82,7 +91,7 @@ def _footnote(view: FileView, footnote: Sentence) -> Any:
         before, number, after = footnote.text.partition(citation.number)
         if citation.source == footnote.id and number:
             content = E.p(before, _reference(citation), after)
-    return E.authorialNote(content, marker=footnote.id[2:], eId=footnote.id)
+    return E.authorialNote(_own(footnote), content, marker=footnote.id[2:], eId=footnote.id)
 
 
 def _reference(citation: Citation) -> Any:
@@ -94,7 +103,7 @@ def _with_bodies(view: FileView, place: str, text: str) -> Iterator[Any]:
     end = 0
     found = list[tuple[int, int, Body]]()
     for body in view.facts.bodies:
-        quote = view.strings.bodies[body.id].quote
+        quote = view.told_in("bodies", body).strings.bodies[body.id].quote
         start = find_phrase(quote, text) if body.source == place else None
         if start is not None:
             found.append((start, start + len(quote), body))

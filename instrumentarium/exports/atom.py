@@ -25,7 +25,7 @@ def timeline_atom(view: FileView, /) -> bytes:
         _E.subtitle(f"{page.description} ({view.status()})"),
         _updated(view),
         _E.author(_E.name(view.strings.site.name)),
-        _E.rights(view.labels.footer),
+        _E.rights(view.strings.site.rights),
         _page(view, view.url("timeline")),
         *itself,
         *(_entry(view, meeting) for meeting in reversed(view.facts.meetings)),
@@ -34,17 +34,20 @@ def timeline_atom(view: FileView, /) -> bytes:
 
 
 def _entry(view: FileView, meeting: Meeting) -> Any:
-    words = view.strings.meetings[meeting.id]
-    sentence, where = view.language.note.sentences[meeting.source], view.where(meeting.source)
+    words, shown = view.words("meetings", meeting), view.told_in("meetings", meeting)
+    sentence, where = shown.note.sentences[meeting.source], view.where(meeting.source)
+    lang = {f"{XML}lang": shown.code}
+    said_in = {} if shown is view.language else lang
+    untranslated = [] if shown is view.language else [f"{view.labels.shown_in_source} ({shown.code})"]
     return _E.entry(
         _E.id(uuid_of(view.language.code, meeting.id).urn),
-        _E.title(f"{words.name} ({view.meeting_date(meeting)})"),
+        _E.title(said_in, f"{words.name} ({view.meeting_date(meeting)})"),
         _updated(view),
         _page(view, f"{view.url('timeline')}#{meeting.id}"),
         _E.link(rel="related", href=view.link(meeting.source), title=where),
-        _E.summary(words.summary),
-        _E.content({f"{XML}lang": sentence.language or view.language.code}, sentence.text, type="text"),
-        _E.category(term=meeting.status, label=view.strings.kinds[meeting.status]),
+        _E.summary(said_in, words.summary),
+        _E.content(lang, "\n\n".join([sentence.text, *untranslated]), type="text"),
+        _E.category(term=meeting.status, label=view.language.kinds[meeting.status]),
     )
 
 

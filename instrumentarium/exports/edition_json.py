@@ -8,7 +8,16 @@ from instrumentarium.exports.file_view import FileView
 from instrumentarium.model.edition import Edition, Language
 from instrumentarium.model.licences import CC_BY, EU
 from instrumentarium.model.note import Paragraph, Sentence
-from instrumentarium.model.records import Body, Condition, Instrument, Meeting, NoteMetadata, Question, Term
+from instrumentarium.model.records import (
+    RECORD_KINDS,
+    Body,
+    Condition,
+    Instrument,
+    Meeting,
+    NoteMetadata,
+    Question,
+    Term,
+)
 from instrumentarium.model.strings import RecordStringsBySection
 from instrumentarium.translation.status import stale_sentences
 
@@ -23,6 +32,7 @@ class SentenceText(Part):
     """A sentence, a line of the head, a title or a footnote in one language."""
 
     id: str = Field(description="Its address, the same in every language.", examples=["p2s1"])
+    language: str = Field(description="Its language: the source language, where the translation lacks it.")
     text: str
     footnotes: tuple[str, ...] = Field(description="The ids of the footnotes that it refers to, in order.")
     stale: bool = Field(description="Whether the original changed since it was translated.")
@@ -48,7 +58,12 @@ class NoteText(Part):
 
 
 class PageText(Part):
-    """A page of the site: its title, its description, and its prose by the key of each unit."""
+    """A page of the site: its title, its description, and its prose by the key of each unit.
+
+    ``language`` is the source language where the translation lacks the page.
+    """
+
+    language: str
 
     title: str
     description: str
@@ -57,6 +72,14 @@ class PageText(Part):
 
 class LanguageText(RecordStringsBySection):
     """The note, the strings and the pages of a language."""
+
+    borrowed: Mapping[str, tuple[str, ...]] = Field(
+        description="The ids of the records, by their list, whose words are the source language's: the translation "
+        "lacks them."
+    )
+    kinds: Mapping[str, str] = Field(  # type: ignore[assignment]
+        description="The names of kinds, levels, formats and statuses, by their ids."
+    )
 
     name: str = Field(description="Its own name for itself.", examples=["français"])
     status: str = Field(description="original or translation; translations are unofficial.")
@@ -104,7 +127,8 @@ def _language(edition: Edition, language: Language) -> LanguageText:
 
     def sentence(one: Sentence) -> SentenceText:
         footnotes = tuple(f"fn{number}" for number in one.footnotes)
-        return SentenceText(id=one.id, text=one.text, footnotes=footnotes, stale=one.id in stale)
+        said_in = one.language or language.code
+        return SentenceText(id=one.id, language=said_in, text=one.text, footnotes=footnotes, stale=one.id in stale)
 
     def paragraph(one: Paragraph) -> ParagraphText:
         return ParagraphText(id=one.id, number=one.number, sentences=tuple(map(sentence, one.sentences)))
@@ -123,15 +147,23 @@ def _language(edition: Edition, language: Language) -> LanguageText:
         reviewers=strings.language.reviewers,
         direction=language.direction,
         note=text,
-        pages={name: _page(language, name) for name in language.pages},
-        **{name: getattr(strings, name) for name in RecordStringsBySection.model_fields},
+        pages={name: _page(edition.source, language, name) for name in language.pages},
+        borrowed={kind.section: ids for kind in RECORD_KINDS if (ids := _borrowed(language, kind.section))},
+        kinds=language.kinds,
+        **{kind.section: getattr(strings, kind.section) for kind in RECORD_KINDS},
     )
 
 
-def _page(language: Language, name: str) -> PageText:
+def _borrowed(language: Language, section: str) -> tuple[str, ...]:
+    return tuple(id for id in getattr(language.strings, section) if (section, id) in language.borrowed)
+
+
+def _page(source: Language, language: Language, name: str) -> PageText:
+    said_in = source if language.pages[name].is_missing else language
     prose = {
         unit.key.name: unit.text
-        for unit in language.units.values()
+        for unit in said_in.units.values()
         if unit.key.page == name != "note" and not unit.key.is_front_matter
     }
-    return PageText(title=language.pages[name].title, description=language.pages[name].description, prose=prose)
+    meta = language.pages[name]
+    return PageText(language=said_in.code, title=meta.title, description=meta.description, prose=prose)

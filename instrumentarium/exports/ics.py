@@ -40,7 +40,7 @@ def _calendar(view: FileView, meetings: Iterable[Meeting]) -> bytes:
 
 
 def _event(view: FileView, meeting: Meeting) -> Event:
-    words = view.strings.meetings[meeting.id]
+    words, language = view.words("meetings", meeting), view.told_in("meetings", meeting).code
     event = Event()
     # One and the same in every language: whoever imports a second language replaces the first.
     event.add("uid", str(uuid_of(meeting.id)))
@@ -50,7 +50,7 @@ def _event(view: FileView, meeting: Meeting) -> Event:
     for property in ("dtstart", "dtend"):
         event[property].params["VALUE"] = "DATE"
     name = words.name if has_day(meeting.date) else f"{words.name} ({view.meeting_date(meeting)})"
-    event.add("summary", _said(view, name))
+    event.add("summary", _said(view, name, language))
     event.add("description", _said(view, "\n\n".join(_told(view, meeting))))
     event.add("transp", "TRANSPARENT")
     status = _STATUS[meeting.status] if has_day(meeting.date) else "TENTATIVE"
@@ -68,16 +68,17 @@ def span(meeting: Meeting, /) -> tuple[date, date]:
 
 def _told(view: FileView, meeting: Meeting) -> Iterable[str]:
     """Yield the parts of a description: the date as far as known, the sentence, its address, the status."""
-    yield "\n".join([view.meeting_date(meeting), view.strings.kinds[meeting.status], *view.doubts(meeting)])
-    yield view.language.note.sentences[meeting.source].text
-    if meeting.source in view.stale:
-        yield f"{view.labels.stale_sentence} {view.stale[meeting.source]}"
+    yield "\n".join([view.meeting_date(meeting), view.language.kinds[meeting.status], *view.doubts(meeting)])
+    shown = view.told_in("meetings", meeting)
+    yield shown.note.sentences[meeting.source].text
+    if shown is not view.language:
+        yield f"{view.labels.shown_in_source} ({shown.code})"
     yield view.where(meeting.source) + (f"\n{view.link(meeting.source)}" if view.is_published else "")
     yield view.status()
 
 
-def _said(view: FileView, text: str) -> vText:
-    """Return a text with its language."""
+def _said(view: FileView, text: str, language: str = "") -> vText:
+    """Return a text with its language, the view's unless another is given."""
     said = vText(text)
-    said.params["LANGUAGE"] = view.language.code
+    said.params["LANGUAGE"] = language or view.language.code
     return said

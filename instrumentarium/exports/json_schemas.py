@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 
 from instrumentarium.exports.edition_json import WholeEdition
 from instrumentarium.exports.tables import TABLES, schema_name
+from instrumentarium.model.interface import Interface
 from instrumentarium.model.records import FILES, PublishedAddresses
 from instrumentarium.model.strings import Strings
 from instrumentarium.translation.status import TranslationStatus
@@ -22,6 +23,7 @@ def texts() -> Mapping[str, str]:
         **FILES,
         "published": PublishedAddresses,
         "strings": Strings,
+        "interface": Interface,
         "edition": WholeEdition,
         **{schema_name(name): model for name, (model, *_) in TABLES.items()},
         "translations": TranslationStatus,

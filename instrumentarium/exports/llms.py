@@ -16,10 +16,10 @@ def llms_txt(view: FileView, files: Sequence[Download], /) -> bytes:
 def _lines(view: FileView, files: Sequence[Download]) -> Iterator[str]:
     edition = view.edition
     language = edition.languages.get("en", edition.source)
-    pages, labels = language.pages, language.strings.labels
+    pages, labels = language.pages, language.interface.labels
     yield f"# {_plain(language.strings.site.name)}\n\n> {_plain(language.strings.site.description)}\n"
     source = edition.source.strings.language.name
-    yield f"{_plain(labels.source_language)}: {_plain(source)}. {_plain(labels.footer)}\n"
+    yield f"{_plain(labels.source_language)}: {_plain(source)}. {_plain(language.strings.site.rights)}\n"
     yield f"## {_plain(labels.ways)}\n"
     for name in edition.pages:
         yield _item(pages[name].title, view.url(name, language), pages[name].description)

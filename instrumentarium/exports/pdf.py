@@ -5,11 +5,11 @@ from typing import Any
 
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.exports.typesetting import PDFStandard, typeset
-from instrumentarium.model.note import Paragraph, Sentence
-from instrumentarium.model.records import Meeting, Question
+from instrumentarium.model.note import Heading, Paragraph, Sentence
+from instrumentarium.model.records import Meeting, Question, Record
 
 _STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
-_WORDS = ("annex", "page_of", "stale_sentence", "leading_sentences", "about_instruments", "footer")
+_WORDS = ("annex", "page_of", "stale_sentence", "shown_in_source", "leading_sentences", "about_instruments")
 
 
 def note_pdf(view: FileView, /) -> bytes:
@@ -29,12 +29,14 @@ def note_pdf(view: FileView, /) -> bytes:
         "date": {"year": moment.year, "month": moment.month, "day": moment.day},
         "address": view.url("note") if view.is_published else None,
         "words": {name: view.labels[name] for name in _WORDS},
+        "rights": view.strings.site.rights,
         "facts": _facts(view),
         "note": {
-            "title": note.title.text,
-            "head": [_head_line(line) for line in note.head],
+            "title": _heading(view, note.title),
+            "missing": view.labels.missing_page if any(line.language for line in note.lines()) else None,
+            "head": [_head_line(view, line) for line in note.head],
             "paragraphs": [_paragraph(view, one) for one in note.paragraphs],
-            "questions_title": note.questions_title.text,
+            "questions_title": _heading(view, note.questions_title),
             "questions": [_paragraph(view, one) for one in note.questions],
         },
         "annex": {
@@ -43,6 +45,10 @@ def note_pdf(view: FileView, /) -> bytes:
         },
     }
     return typeset("note", data, "pdf", standards=_STANDARDS)
+
+
+def _heading(view: FileView, heading: Heading) -> Mapping[str, str]:
+    return {"language": heading.language or view.language.code, "text": heading.text}
 
 
 def _section(view: FileView, page: str, records: list[Mapping[str, Any]]) -> Mapping[str, Any]:
@@ -61,9 +67,10 @@ def _facts(view: FileView) -> list[tuple[str, str]]:
     ]
 
 
-def _head_line(line: Sentence) -> Mapping[str, str]:
+def _head_line(view: FileView, line: Sentence) -> Mapping[str, str]:
     label, colon, text = line.text.partition(":")
-    return {"id": line.id, "label": label + colon, "text": text.strip()}
+    said_in = line.language or view.language.code
+    return {"id": line.id, "language": said_in, "label": label + colon, "text": text.strip()}
 
 
 def _paragraph(view: FileView, paragraph: Paragraph) -> Mapping[str, Any]:
@@ -77,15 +84,19 @@ def _sentence(view: FileView, sentence: Sentence) -> Mapping[str, Any]:
         "language": sentence.language or view.language.code,
         "original": view.stale.get(sentence.id),
         "pieces": [
-            {"id": f"fn{piece}", "footnote": texts[f"fn{piece}"].text} if isinstance(piece, int) else {"text": piece}
+            _footnote(view, texts[f"fn{piece}"]) if isinstance(piece, int) else {"text": piece}
             for piece in sentence.pieces
         ],
     }
 
 
+def _footnote(view: FileView, footnote: Sentence) -> Mapping[str, str]:
+    return {"id": footnote.id, "language": footnote.language or view.language.code, "footnote": footnote.text}
+
+
 def _question(view: FileView, question: Question) -> Mapping[str, Any]:
     return {
-        "name": view.strings.questions[question.id].name,
+        **_shown(view, "questions", question),
         "sentence": question.source,
         "where": view.where(question.source),
         "sentences": [(place, view.where(place)) for place in question.sentences],
@@ -93,23 +104,28 @@ def _question(view: FileView, question: Question) -> Mapping[str, Any]:
     }
 
 
+def _shown(view: FileView, section: str, record: Record) -> Mapping[str, Any]:
+    """Return the name of a record, with the language in which it is shown and whether that is not the view's."""
+    shown, words = view.told_in(section, record), view.words(section, record)
+    return {"name": words.name, "language": shown.code, "is_borrowed": shown is not view.language}
+
+
 def _meeting(view: FileView, meeting: Meeting) -> Mapping[str, Any]:
-    words, labels = view.strings, view.labels
+    words, labels, shown = view.strings, view.labels, view.told_in("meetings", meeting)
     body = words.bodies[meeting.body].name if meeting.body else labels.no_body
     participants = "; ".join(name for _, name in view.bodies(meeting.participants))
     return {
-        "name": words.meetings[meeting.id].name,
+        **_shown(view, "meetings", meeting),
         "date": view.meeting_date(meeting),
-        "summary": words.meetings[meeting.id].summary,
-        "text": view.language.note.sentences[meeting.source].text,
-        "original": view.stale.get(meeting.source),
+        "summary": view.words("meetings", meeting).summary,
+        "text": shown.note.sentences[meeting.source].text,
         "sentence": meeting.source,
         "where": view.where(meeting.source),
         "facts": [
             (labels.body, body),
             *([(labels.participants, participants)] if participants else []),
-            (labels.meeting_format, words.kinds[meeting.format]),
-            (labels.status, words.kinds[meeting.status]),
+            (labels.meeting_format, view.language.kinds[meeting.format]),
+            (labels.status, view.language.kinds[meeting.status]),
         ],
         "doubts": view.doubts(meeting),
     }

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.model.phrases import find_phrase
-from instrumentarium.model.records import Record
+from instrumentarium.model.records import RECORD_KINDS, Record
 
 Ids = tuple[str, ...]
 Names = tuple[str, ...]
@@ -24,7 +24,10 @@ class Row(BaseModel):
     id: Annotated[str, Field(description="The record's id, the same in every language.")]
     sentence: Annotated[str, Field(description="The id of the sentence that says it.", examples=["p2s1"])]
     sentence_name: Annotated[str, Field(description="Where that sentence is, in the language.")]
-    text: Annotated[str, Field(description="The sentence in the language.")]
+    language: Annotated[
+        str, Field(description="The language of its texts: the source language's where the translation lacks any.")
+    ]
+    text: Annotated[str, Field(description="The sentence in that language.")]
     stale: Annotated[bool, Field(description="Whether the original changed since the sentence was translated.")]
     quote: Annotated[str, Field(description="The literal phrase of the sentence that the record rests on.")]
     address: Annotated[str, Field(description="The record's page; relative to the file where the site's is not known.")]
@@ -78,9 +81,9 @@ def meetings(view: FileView, /) -> Iterator[MeetingRow]:
     """Yield the meetings in the order of their dates."""
     words = view.strings
     for one in view.facts.meetings:
-        wording = words.meetings[one.id]
+        wording = view.words("meetings", one)
         yield MeetingRow(
-            **_of_record(view, one, "timeline", wording.quote),
+            **_of_record(view, "meetings", one, wording.quote),
             date=one.date,
             date_in_words=view.meeting_date(one),
             part_of_month=one.when,
@@ -92,9 +95,9 @@ def meetings(view: FileView, /) -> Iterator[MeetingRow]:
             participants=one.participants,
             participants_names=_names(view, one.participants),
             format=one.format,
-            format_name=words.kinds[one.format],
+            format_name=view.language.kinds[one.format],
             status=one.status,
-            status_name=words.kinds[one.status],
+            status_name=view.language.kinds[one.status],
         )
 
 
@@ -102,15 +105,15 @@ def instruments(view: FileView, /) -> Iterator[InstrumentRow]:
     """Yield the instruments in the order of data/instruments.yml."""
     words = view.strings
     for one in view.facts.instruments:
-        wording = words.instruments[one.id]
+        wording = view.words("instruments", one)
         yield InstrumentRow(
-            **_of_record(view, one, "instruments", wording.quote),
+            **_of_record(view, "instruments", one, wording.quote),
             kind=one.kind,
-            kind_name=words.kinds[one.kind],
+            kind_name=view.language.kinds[one.kind],
             name=wording.name,
             summary=wording.summary,
             level=one.level,
-            level_name=words.kinds[one.level] if one.level else None,
+            level_name=view.language.kinds[one.level] if one.level else None,
             actors=one.actors,
             actors_names=_names(view, one.actors),
             condition=one.condition,
@@ -122,11 +125,11 @@ def instruments(view: FileView, /) -> Iterator[InstrumentRow]:
 def terms(view: FileView, /) -> Iterator[TermRow]:
     """Yield the terms in the order in which the note first uses them."""
     for one in view.facts.terms:
-        wording = view.strings.terms[one.id]
-        text = view.language.note.sentences[one.source].text
+        wording = view.words("terms", one)
+        text = view.told_in("terms", one).note.sentences[one.source].text
         used = [form for form in wording.forms if find_phrase(form, text) is not None]
         yield TermRow(
-            **_of_record(view, one, "glossary", max(used, key=len, default="")),
+            **_of_record(view, "terms", one, max(used, key=len, default="")),
             name=wording.name,
             forms=wording.forms,
             definition=wording.definition,
@@ -134,12 +137,14 @@ def terms(view: FileView, /) -> Iterator[TermRow]:
         )
 
 
-def _of_record(view: FileView, record: Record, page: str, quote: str) -> dict[str, Any]:
+def _of_record(view: FileView, section: str, record: Record, quote: str) -> dict[str, Any]:
+    shown, page = view.told_in(section, record), next(kind.page for kind in RECORD_KINDS if kind.section == section)
     return {
         "id": record.id,
         "sentence": record.source,
         "sentence_name": view.where(record.source),
-        "text": view.language.note.sentences[record.source].text,
+        "language": shown.code,
+        "text": shown.note.sentences[record.source].text,
         "stale": record.source in view.stale,
         "quote": quote,
         "address": f"{view.url(page)}#{record.id}",

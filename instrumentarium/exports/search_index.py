@@ -1,21 +1,25 @@
 """The search's index of a language: a hit is a sentence of the note, a record or a section, not a page."""
 
 from collections.abc import Iterator
-from typing import TypedDict
+from typing import TypedDict, cast
 
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.exports.json_text import json_bytes
-from instrumentarium.model.edition import Language
+from instrumentarium.model.records import RECORD_KINDS, Record
 
 
 class Entry(TypedDict, total=False):
-    """What a hit shows, and the address below the language's folder that it leads to."""
+    """What a hit shows, and the address below the language's folder that it leads to.
+
+    ``lang`` is the code of the source language, where the title or the text are in that.
+    """
 
     url: str
     kind: str
     title: str
     text: str
     id: str
+    lang: str
 
 
 def search_index(view: FileView, /) -> bytes:
@@ -27,43 +31,48 @@ def _entries(view: FileView) -> Iterator[Entry]:
     facts, language = view.facts, view.language
     words, titles = language.strings, {name: page.title for name, page in language.pages.items()}
     for line in language.note.head:
-        yield _entry("note/#" + line.id, titles["note"], view.where(line.id), line.text)
-    for sentence in language.note.numbered():
-        place = f"note/#{sentence.id}"
-        yield _entry(place, titles["note"], view.where(sentence.id), sentence.text, sentence.id)
+        yield _entry("note/#" + line.id, titles["note"], view.where(line.id), line.text, lang=line.language)
+    for one in language.note.numbered():
+        yield _entry(f"note/#{one.id}", titles["note"], view.where(one.id), one.text, id=one.id, lang=one.language)
     for meeting in facts.meetings:
-        wording = words.meetings[meeting.id]
         bodies = [words.bodies[id].name for id in (meeting.body, *meeting.participants) if id]
-        text = " · ".join((view.meeting_date(meeting), wording.summary, *bodies))
-        yield _entry(f"timeline/#{meeting.id}", titles["timeline"], wording.name, text, meeting.id)
+        text = " · ".join((view.meeting_date(meeting), view.words("meetings", meeting).summary, *bodies))
+        yield _of_record(view, "meetings", meeting, text)
     for instrument in facts.instruments:
-        wording = words.instruments[instrument.id]
-        text = f"{words.kinds[instrument.kind]} · {wording.summary}"
-        yield _entry(f"instruments/#{instrument.id}", titles["instruments"], wording.name, text, instrument.id)
+        text = f"{language.kinds[instrument.kind]} · {view.words('instruments', instrument).summary}"
+        yield _of_record(view, "instruments", instrument, text)
     for question in facts.questions:
-        wording = words.questions[question.id]
-        yield _entry(f"questions/#{question.id}", titles["questions"], wording.name, wording.summary, question.id)
-    for id, term in words.terms.items():
-        text = f"{term.definition} ({', '.join(term.forms)})"
-        yield _entry(f"glossary/#{id}", titles["glossary"], term.name, text, id)
-    for id, body in words.bodies.items():
-        if id not in words.terms:
-            kind = next(one.kind for one in facts.bodies if one.id == id)
-            yield _entry(f"glossary/#{id}", titles["glossary"], body.name, words.kinds[kind], id)
-    yield from _sections(language)
+        yield _of_record(view, "questions", question, view.words("questions", question).summary)
+    for term in facts.terms:
+        wording = view.words("terms", term)
+        yield _of_record(view, "terms", term, f"{wording.definition} ({', '.join(wording.forms)})")
+    for body in facts.bodies:
+        if body.id not in words.terms:
+            yield _of_record(view, "bodies", body, language.kinds[body.kind])
+    yield from _sections(view)
 
 
-def _sections(language: Language) -> Iterator[Entry]:
+def _of_record(view: FileView, section: str, record: Record, text: str) -> Entry:
+    page, shown = next(kind.page for kind in RECORD_KINDS if kind.section == section), view.told_in(section, record)
+    lang = None if shown is view.language else shown.code
+    title = view.language.pages[page].title
+    return _entry(f"{page}/#{record.id}", title, view.words(section, record).name, text, id=record.id, lang=lang)
+
+
+def _sections(view: FileView) -> Iterator[Entry]:
     """Yield the sections of the pages of prose: each heading with the lines below it."""
+    language, source = view.language, view.edition.source
+    missing = {name for name, page in language.pages.items() if page.is_missing}
     sections: dict[tuple[str, str], list[str]] = {}
-    for unit in language.units.values():
+    borrowed = (unit for unit in source.units.values() if unit.key.page in missing)
+    for unit in (*language.units.values(), *borrowed):
         if ":" in unit.key.name and unit.key.page != "note":
             sections.setdefault((unit.key.page, unit.key.section), []).append(unit.text)
     for (page, section), (heading, *lines) in sections.items():
-        folder = "" if page == "index" else f"{page}/"
-        yield _entry(f"{folder}#{section}", language.pages[page].title, heading, " ".join(lines))
+        folder, lang = "" if page == "index" else f"{page}/", source.code if page in missing else None
+        yield _entry(f"{folder}#{section}", language.pages[page].title, heading, " ".join(lines), lang=lang)
 
 
-def _entry(url: str, kind: str, title: str, text: str, id: str = "") -> Entry:
-    entry: Entry = {"url": url, "kind": kind, "title": title, "text": text}
-    return {**entry, "id": id} if id else entry
+def _entry(url: str, kind: str, title: str, text: str, **others: str | None) -> Entry:
+    known = {name: value for name, value in others.items() if value}
+    return cast(Entry, {"url": url, "kind": kind, "title": title, "text": text, **known})

@@ -52,7 +52,7 @@ TABLES: Mapping[str, tuple[type[Table], type[rows.Row], Rows]] = {
 
 # The first columns, whatever the table; the sentence stands last.
 _FIRST = ("id", "date", "kind", "name")
-_LAST = ("sentence", "sentence_name", "text", "stale", "quote", "address")
+_LAST = ("language", "sentence", "sentence_name", "text", "stale", "quote", "address")
 
 
 def schema_name(table: str, /) -> str:

@@ -1,1 +1,21 @@
-"""What is peculiar to single languages: the order of letters, quotation marks."""
+"""What is peculiar to single languages: the interface's words, the order of letters, quotation marks."""
+
+from pathlib import Path
+
+SOURCE = "en"
+"""The language from which the interface's words are translated."""
+
+
+def words_file(code: str, /) -> Path:
+    """Return the file with the interface's words in a language; it is not there for every language."""
+    return Path(__file__).parent / f"{code}.yml"
+
+
+def pins_file(code: str, /) -> Path:
+    """Return the file with the pins of the interface's words in a language: the hashes of the English ones."""
+    return Path(__file__).parent / "pins" / f"{code}.yml"
+
+
+def languages() -> list[str]:
+    """Return the codes of the languages that have the interface's words."""
+    return sorted(path.stem for path in Path(__file__).parent.glob("*.yml"))

@@ -6,7 +6,7 @@ import re
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
 from markupsafe import escape
@@ -22,7 +22,7 @@ from instrumentarium.mkdocs_plugin.page_elements import PageElements
 from instrumentarium.mkdocs_plugin.session import BuildSession
 from instrumentarium.mkdocs_plugin.standing import Built
 from instrumentarium.model.edition import Facts
-from instrumentarium.presentation import components, moved, notices, proof, reporting, urls
+from instrumentarium.presentation import borrowed, components, moved, notices, proof, reporting, urls
 from instrumentarium.presentation.components import Component
 from instrumentarium.presentation.inputs import RecordedFacts
 from instrumentarium.presentation.view import View
@@ -50,7 +50,7 @@ class LanguageBuild:
         self.session = session
         self.language, self.edition = session.edition.languages[code], session.known_to(code)
         states = View(edition=self.edition, language=self.language, path="").states
-        self._unfinished, self._stale_pages = notices.unfinished(states), notices.stale_pages(states)
+        self._stale, self._missing = (notices.pages_with(state, states) for state in ("stale", "missing"))
         self.elements = PageElements(session.style_sheet.asked)
         self._views: dict[str, View] = {}
         self._html: list[str] = []
@@ -69,6 +69,15 @@ class LanguageBuild:
         """Return the language's pages, as MkDocs names their files: below docs/."""
         paths = (f"{self.language.code}/{name}.md" for name in self.language.pages)
         return Files([File(path, config.docs_dir, config.site_dir, config.use_directory_urls) for path in paths])
+
+    def supply(self, files: Files, config: MkDocsConfig, /) -> None:
+        """Give the source language's Markdown to the pages that the language lacks; nobody can edit them there."""
+        for file in files.documentation_pages():
+            name = PurePosixPath(file.src_uri).stem
+            if self.language.pages[name].is_missing:
+                original = Path(config.docs_dir, self.session.edition.source.code, f"{name}.md")
+                file.content_string = original.read_text(encoding="utf-8-sig")
+                file.generated_by = "languages"
 
     def is_wanted(self, page: Page, /) -> bool:
         """Whether a page has to be built: in a preview, it stands already where nothing of it changed."""
@@ -99,7 +108,7 @@ class LanguageBuild:
             return self.component(components.note, page)
         markdown = text_files.without_comments(markdown)
         page.meta["render_macros"] = bool(_MACRO.search(markdown))
-        if name not in self._unfinished:
+        if name not in self._stale | self._missing:
             return markdown
         return notices.marked(markdown, name, view, self.session.renderer, self._keep)
 
@@ -132,6 +141,10 @@ class LanguageBuild:
         tokens[0]["children"] = tokens[1:]
         return get_toc(tokens[:1])
 
+    def told(self, output: str, /) -> str:
+        """Return a finished page in which the texts of the source language say which language they are in."""
+        return borrowed.told(output, self.session.edition.source, self.language)
+
     def unproved(self, output: str, page: Page, /) -> Iterator[str]:
         """Yield each sentence that the finished page of the note does not show as the source has it."""
         if _name(page) == "note":
@@ -145,7 +158,8 @@ class LanguageBuild:
             "language": self.language,
             "edition": edition,
             "view": view,
-            "is_stale": name in self._stale_pages,
+            "is_stale": name in self._stale,
+            "is_missing": name in self._missing,
             "pages": list(urls.navigation(edition, code, name, page.url)),
             "alternates": list(urls.alternates(self.session.published, code, page.url)),
             "choices": list(urls.alternates(self.session.edition, code, page.url)),

@@ -10,4 +10,4 @@ def set_language(config: MkDocsConfig, language: Language, /) -> None:
     strings = language.strings
     config.site_name, config.site_description = strings.site.name, strings.site.description
     config.theme["language"], config.theme["direction"] = language.code, language.direction
-    config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": strings.labels.back_to_text, "UNIQUE_IDS": False}
+    config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": language.interface.labels.back_to_text, "UNIQUE_IDS": False}

@@ -112,6 +112,7 @@ class Languages(I18n):
         )
         for file in () if is_source else ours:
             i18n_files.append(LinkedAsset(file.src_uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+        self.build.supply(i18n_files, config)
         return i18n_files
 
     def reconfigure_files_alternates(self, *_: Any) -> None:
@@ -160,6 +161,7 @@ class Languages(I18n):
     @plugins.event_priority(-100)
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Note what the finished page has, and hold that of the note against its source."""
+        output = self.build.told(output)
         self.build.elements.add(output)
         if faults := list(self.build.unproved(output, page)):
             raise PluginError("\n".join(f"{page.file.src_uri}: {fault}" for fault in faults))

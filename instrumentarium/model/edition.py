@@ -7,6 +7,7 @@ from functools import cached_property
 from babel import Locale
 from babel.core import get_global
 
+from instrumentarium.model.interface import Interface
 from instrumentarium.model.note import Note
 from instrumentarium.model.records import (
     RECORD_KINDS,
@@ -21,7 +22,7 @@ from instrumentarium.model.records import (
     Term,
 )
 from instrumentarium.model.strings import Strings
-from instrumentarium.model.unit import Unit
+from instrumentarium.model.unit import Unit, UnitKey
 
 # The order in which the institutions list their languages (Interinstitutional Style Guide, 7.2.1).
 OFFICIAL_LANGUAGES = (
@@ -65,34 +66,50 @@ class Facts:
 class Page:
     """A Markdown page of a language: its name without suffix, its front matter, and what it calls.
 
-    ``components`` are the names of those that it calls without arguments.
+    ``components`` are the names of those that it calls without arguments; ``is_missing`` tells that all of it is
+    the source language's.
     """
 
     name: str
     title: str
     description: str
     components: tuple[str, ...]
+    is_missing: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Language:
     """One language: the note in it, its strings and its pages. Each is like itself alone, so that it can be a key.
 
-    ``units`` are all that is to be translated, by key; ``pins`` the hashes of the source texts that
-    they were translated from.
+    ``units`` are all that its folder has to be translated, by key; ``pins`` the hashes of the source texts that
+    they were translated from. The texts of the source language stand in for those that it lacks; ``borrowed`` are
+    the section and id of each record of which that is so. ``is_packaged`` tells whether the engine has the
+    interface's words in it.
     """
 
     code: str
     note: Note
     strings: Strings
+    interface: Interface
+    borrowed: frozenset[tuple[str, str]]
+    is_packaged: bool
     pages: Mapping[str, Page]
-    units: Mapping[str, Unit]
+    units: Mapping[UnitKey, Unit]
     pins: Mapping[str, str]
 
     @property
     def is_draft(self) -> bool:
         """Whether it is not published yet: `mkdocs serve` shows it, and a build that is asked to."""
         return self.strings.language.status == "draft"
+
+    @cached_property
+    def kinds(self) -> Mapping[str, str]:
+        """The names of kinds, levels, formats and statuses, by their ids in data/."""
+        return {
+            field.alias or name: getattr(kinds, name)
+            for kinds in (self.strings.kinds, self.interface.kinds)
+            for name, field in type(kinds).model_fields.items()
+        }
 
     @cached_property
     def locale(self) -> Locale:

@@ -1,12 +1,11 @@
-"""The strings of a language, for the records and the interface: the shape of docs/<lang>/strings.yml."""
+"""The strings of a language, for the site and its records: the shape of docs/<lang>/strings.yml."""
 
 from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import Field, RootModel
 
-from instrumentarium.model.interface import Labels, ThemeLabels
-from instrumentarium.model.text import Plural, StringsModel, Text
+from instrumentarium.model.text import StringsModel, Text
 
 
 class RecordStrings(StringsModel):
@@ -44,12 +43,18 @@ class LanguageStrings(StringsModel):
 class SiteStrings(StringsModel):
     """The site's name and what it is."""
 
-    name: Text
-    description: Text
+    name: Text = Field(description="The site's name, in its header and in every title; up to 30 characters.")
+    description: Text = Field(description="One sentence: what the site is, for search engines and cards.")
+    translation: Text = Field(
+        description="Status of a translation: that it is not official, and from which language it was made. A noun "
+        "phrase, which the words for (not) reviewed follow after a comma."
+    )
+    rights: Text = Field(description="At the foot of each page: who has the rights in the note's text, and the rest.")
+    licence: Text = Field(description="The terms of the note's text in the list of files; up to 70 characters.")
 
 
 class Kinds(StringsModel):
-    """The names of the kinds, levels, formats and statuses that data/ uses."""
+    """The names of the kinds and formats that data/ uses."""
 
     union: Text
     institution: Text
@@ -62,8 +67,6 @@ class Kinds(StringsModel):
     measure: Text
     cooperation: Text
     solution: Text
-    eu: Text
-    member_state: Text = Field(alias="member-state")
     informal_meeting: Text = Field(alias="informal-meeting")
     in_depth_discussion: Text = Field(alias="in-depth-discussion")
     meeting: Text
@@ -71,25 +74,6 @@ class Kinds(StringsModel):
     strategic_discussion: Text = Field(alias="strategic-discussion")
     informal_breakfast: Text = Field(alias="informal-breakfast")
     first_discussion: Text = Field(alias="first-discussion")
-    reported: Text
-    announced: Text
-
-    def __getitem__(self, id: str, /) -> str:
-        """Return the name of that kind, level, format or status."""
-        name: str = getattr(self, id.replace("-", "_"))
-        return name
-
-
-class Counts(StringsModel):
-    """Counted things, in the plural forms of the language."""
-
-    results: Plural
-    sentences: Plural
-    meetings: Plural
-    instruments: Plural
-    questions: Plural
-    terms: Plural
-    shown: Plural = Field(description="How many instruments a filter shows; {total} is the number of all.")
 
 
 class RecordStringsBySection(StringsModel):
@@ -109,9 +93,6 @@ class Strings(RecordStringsBySection):
 
     language: LanguageStrings
     site: SiteStrings
-    theme: ThemeLabels
-    labels: Labels
-    counts: Counts
 
 
 class PageMeta(StringsModel):
@@ -123,27 +104,3 @@ class PageMeta(StringsModel):
 
 class Pins(RootModel[Mapping[str, str]]):
     """docs/<lang>/pins.yml: the pin of each unit, by its key."""
-
-
-# The strings that the site fills in: (section, name, the placeholders that it fills).
-PLACEHOLDERS: tuple[tuple[str, str, frozenset[str]], ...] = (
-    *(
-        ("labels", name, frozenset({"n"}))
-        for name in ("paragraph", "question", "sentence", "footnote", "original_page")
-    ),
-    ("labels", "reviewed_by", frozenset({"names"})),
-    ("labels", "early", frozenset({"month"})),
-    ("labels", "search_none", frozenset({"query"})),
-    ("labels", "citation_page", frozenset({"n"})),
-    ("labels", "page_of", frozenset({"n", "total"})),
-    (
-        "labels",
-        "citation",
-        frozenset({"author", "title", "place", "page", "language", "status", "address", "date"}),
-    ),
-    *(
-        ("counts", name, frozenset({"n"}))
-        for name in ("results", "sentences", "meetings", "instruments", "questions", "terms")
-    ),
-    ("counts", "shown", frozenset({"n", "total"})),
-)

@@ -1,20 +1,29 @@
 """The pieces that a language is translated by: each sentence of a page and each string, under a key.
 
 Keys are the same in every language: ``note:p2s1``; ``about:privacy:2`` (the second line below that
-heading; 0 is the heading itself); ``about:title`` (of the front matter); ``strings:labels.card``.
+heading; 0 is the heading itself); ``about:title`` (of the front matter); ``strings:meetings.<id>.name``;
+``interface:labels.card``.
 """
 
+import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 GAP = "___"
 SEPARATOR = " | "
-_STRINGS = "strings"
-_COUNTS = f"{_STRINGS}:counts."
+_YAML = ("strings", "interface")
+_COUNTS = "interface:counts."
+
+
+@lru_cache(maxsize=4096)
+def pin_of(text: str, /) -> str:
+    """Return the pin of a source text: the first twelve hexadecimal digits of its SHA-256."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 class UnitKey(str):
-    """The key of a unit; ``page`` is the page that the unit is on, or ``strings``, ``name`` what follows it."""
+    """The key of a unit; ``page`` is the page that the unit is on, ``strings`` or ``interface``."""
 
     page: str
     name: str
@@ -28,12 +37,15 @@ class UnitKey(str):
     @property
     def file(self) -> str:
         """The name of the unit's file in the folder of its language."""
-        return "strings.yml" if self.page == _STRINGS else f"{self.page}.md"
+        return f"{self.page}.{'yml' if self.page in _YAML else 'md'}"
 
     @property
     def path(self) -> tuple[str, ...]:
-        """Where a string stands in strings.yml: ("labels", "card"); () for a unit of a page."""
-        return tuple(self.name.split(".")) if self.page == _STRINGS else ()
+        """Where a string stands in its file: ("labels", "card"), ("theme", "footer.next"); () for a unit of a page."""
+        if self.page not in _YAML:
+            return ()
+        section, _, rest = self.name.partition(".")
+        return (section, rest) if section == "theme" else (section, *rest.split("."))
 
     @property
     def section(self) -> str:
@@ -43,7 +55,7 @@ class UnitKey(str):
     @property
     def is_front_matter(self) -> bool:
         """Whether it is the title or the description of a page."""
-        return self.page != _STRINGS and self.name in ("title", "description")
+        return self.page not in _YAML and self.name in ("title", "description")
 
     @property
     def is_count(self) -> bool:

@@ -35,7 +35,19 @@ def of_language(edition: Edition, code: str, /) -> Inputs:
     """Return what each page of a language is made of: the language, and what it sees of others."""
     source = edition.source
     names = [(other, language.strings.language) for other, language in edition.languages.items()]
-    return edition.languages[code], edition.pages, edition.moved, names, source.note, source.pages
+    language = edition.languages[code]
+    return language, edition.pages, edition.moved, names, source.note, source.pages, _shown_of(edition, language)
+
+
+def _shown_of(edition: Edition, language: Language) -> Mapping[tuple[str, str], Any]:
+    """Return the strings of the records that are shown in the source language instead."""
+    source = edition.source
+    return {
+        (kind.section, record.id): getattr(source.strings, kind.section)[record.id]
+        for kind, records in edition.facts.records()
+        for record in records
+        if status.told_in(source, language, kind.section, record) is not language
+    }
 
 
 def of_page(edition: Edition, code: str, name: str, files: Sequence[Download], read: Iterable[str], /) -> Inputs:
@@ -48,12 +60,13 @@ def of_page(edition: Edition, code: str, name: str, files: Sequence[Download], r
     lists = [getattr(edition.facts, one) for one in sorted(read)]
     facts = [edition.facts if callable(one) else one for one in lists]
     unfinished = _unfinished(source, language) if language is not source else {}
-    is_stale = language is not source and name in notices.stale_pages(status.states(source, language))
+    states = {} if language is source else status.states(source, language)
+    marks = [name in notices.pages_with(state, states) for state in ("stale", "missing")]
     called = language.pages[name].components
     listed = [(file.path, size_shown(len(file.content)) if "downloads" in called else 0) for file in files]
     others = {**edition.languages, **edition.drafts}.values() if "translations" in called else ()
     progress = [status.progress(source, other) for other in others if other is not source]
-    return facts, unfinished.get(name), is_stale, listed, progress
+    return facts, unfinished.get(name), marks, listed, progress
 
 
 @lru_cache(maxsize=64)

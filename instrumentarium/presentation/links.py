@@ -61,26 +61,30 @@ def entries(language: Language, /) -> Iterator[Entry]:
             yield Entry(id=id, forms=(body.quote,), definition=body.name)
 
 
-def records(edition: Edition, language: Language, place: str, /) -> list[Link]:
-    """Return the links to the meetings and instruments that rest on the sentence at ``place``."""
-    text, links = language.note.sentences[place].text, list[Link]()
+def language_of(edition: Edition, language: Language, sentence: Sentence, /) -> Language:
+    """Return the language whose words a sentence is linked by: that which it is in."""
+    return edition.source if sentence.language else language
+
+
+def records(edition: Edition, language: Language, sentence: Sentence, /) -> list[Link]:
+    """Return the links to the meetings and instruments that rest on a sentence, which is in ``language``."""
+    text, place, links = sentence.text, sentence.id, list[Link]()
     for kind in _LINKED:
         words = getattr(language.strings, kind.section)
         for record in getattr(edition.facts, kind.section):
             if record.source == place:
                 name, quote = words[record.id].name, words[record.id].quote
-                title = f"{language.strings.kinds[record.kind]}: {name}" if hasattr(record, "kind") else name
+                title = f"{language.kinds[record.kind]}: {name}" if hasattr(record, "kind") else name
                 links += _links(text, quote, kind.page, record.id, title)
     return sorted(links)
 
 
-def terms(language: Language, place: str, taken: Sequence[Link], seen: set[str], /) -> list[Link]:
+def terms(language: Language, sentence: Sentence, taken: Sequence[Link], seen: set[str], /) -> list[Link]:
     """Return the links to terms that ``seen`` lacks, in what ``taken`` leaves of the sentence; add them to ``seen``.
 
     Of two terms that overlap, the longer is linked: "safe third country" before "third country".
     """
-    text = language.note.sentences[place].text
-    found = []
+    text, found = sentence.text, []
     for entry in entries(language):
         if entry.id not in seen:
             links = [link for form in entry.forms for link in _links(text, form, _GLOSSARY, entry.id, entry.definition)]
@@ -98,8 +102,9 @@ def of_note(edition: Edition, language: Language, /) -> Mapping[str, list[Link]]
     seen: set[str] = set()
     found: dict[str, list[Link]] = {}
     for sentence in language.note.numbered():
-        taken = records(edition, language, sentence.id)
-        found[sentence.id] = sorted(taken + terms(language, sentence.id, taken, seen))
+        words = language_of(edition, language, sentence)
+        taken = records(edition, words, sentence)
+        found[sentence.id] = sorted(taken + terms(words, sentence, taken, seen))
     return found
 
 

@@ -5,10 +5,11 @@ from collections.abc import Callable
 
 from instrumentarium.model.records import RECORD_KINDS
 from instrumentarium.model.unit import GAP
+from instrumentarium.presentation.borrowed import attributes
 from instrumentarium.presentation.components import Renderer
 from instrumentarium.presentation.view import View
 from instrumentarium.sources.units import page_keys
-from instrumentarium.translation.status import States, source_texts
+from instrumentarium.translation.status import State, States, source_texts
 
 # What a line of a list begins with.
 _ITEM = re.compile(r"\s*(?:(?:[-*]|\d+[.)])\s+)?")
@@ -19,31 +20,41 @@ _SLOT = "\0"
 def marked(markdown: str, page: str, view: View, renderer: Renderer, keep: Callable[[str], str], /) -> str:
     """Return a page's Markdown (without comments) with its gaps filled and its stale lines marked.
 
-    ``keep`` returns what stands in Markdown for HTML that is set in afterwards. Headings have no mark.
+    A section that has fewer lines than the source language's ends with those that it lacks, in that language.
+    Of a page that the language lacks, the Markdown is the source language's, and every line is marked as such.
+    ``keep`` returns what stands in Markdown for HTML that is set in afterwards. Headings have no notice.
     """
     source, states = view.edition.source, view.states
-    lines = markdown.split("\n")
-    texts = source_texts(source, view.language)
-    for number, key in page_keys(page, lines, 1).items():
+    is_missing, begin = view.language.pages[page].is_missing, f"<span{attributes(source, view.language)}>"
+    lines, texts = markdown.split("\n"), source_texts(source, view.language)
+    keys = page_keys(page, lines, 1)
+    for number, key in keys.items():
         line, original = lines[number - 1], texts.get(key, "")
-        if GAP in line.split():
-            lines[number - 1] = line.replace(GAP, f'<span lang="{source.code}">{original}</span>', 1)
+        if is_missing or GAP in line.split():
+            lines[number - 1] = line.replace(original if is_missing else GAP, f"{begin}{original}</span>", 1)
         elif states.get(key) == "stale" and not line.startswith("#"):
             before, after = map(keep, renderer.part("_stale", view, tag="span", original=_SLOT).split(_SLOT))
-            item = _ITEM.match(line)
-            assert item is not None
-            text = line[item.end() :]
-            lines[number - 1] = f'{item[0]}<span class="sentence--stale">{text}</span> {before}{original}{after}'
+            mark, text = _parted(line)
+            lines[number - 1] = f'{mark}<span class="sentence--stale">{text}</span> {before}{original}{after}'
+    last = {key.section: number for number, key in keys.items()}
+    for key in texts:
+        if key.page == page and not key.is_front_matter and key.section in last and key not in keys.values():
+            number = last[key.section]
+            lines[number - 1] += f"\n{_parted(lines[number - 1])[0]}{begin}{texts[key]}</span>"
     return "\n".join(lines)
 
 
-def unfinished(states: States, /) -> set[str]:
-    """Return the pages with a unit that is not done; ``strings`` is one of them."""
-    return {key.page for key, state in states.items() if state != "done"}
+def _parted(line: str) -> tuple[str, str]:
+    """Return what a line begins with, as an item of a list or as the heading above it, and the rest of it."""
+    if line.startswith("#"):
+        return "\n", line
+    mark = _ITEM.match(line)
+    assert mark is not None
+    return mark[0], line[mark.end() :]
 
 
-def stale_pages(states: States, /) -> set[str]:
-    """Return the pages that have anything stale, or show a record that has."""
-    stale = [key for key, state in states.items() if state == "stale"]
-    sections = {key.section for key in stale if key.page == "strings"}
-    return {key.page for key in stale} | {kind.page for kind in RECORD_KINDS if kind.section in sections}
+def pages_with(state: State, states: States, /) -> set[str]:
+    """Return the pages that have anything in that state, or show a record that has."""
+    keys = [key for key, found in states.items() if found == state]
+    sections = {key.section for key in keys if key.page == "strings"}
+    return {key.page for key in keys} | {kind.page for kind in RECORD_KINDS if kind.section in sections}

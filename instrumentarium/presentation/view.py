@@ -1,8 +1,9 @@
 """What a template gets: the Edition in one language, as one page or file of the site shows it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -16,9 +17,10 @@ from instrumentarium.model.edition import Edition, Facts, Language
 from instrumentarium.model.interface import Labels
 from instrumentarium.model.note import Sentence
 from instrumentarium.model.place import Place
-from instrumentarium.model.records import Meeting, Question, first_day, has_day
+from instrumentarium.model.records import Meeting, Question, Record, first_day, has_day
 from instrumentarium.model.site import SiteInfo
 from instrumentarium.model.strings import Strings
+from instrumentarium.model.text import borrowed
 from instrumentarium.presentation import links, urls
 from instrumentarium.translation import status
 from instrumentarium.translation.status import States
@@ -51,7 +53,7 @@ class View:
     @property
     def labels(self) -> Labels:
         """The interface's words in the language."""
-        return self.strings.labels
+        return self.language.interface.labels
 
     @property
     def states(self) -> States:
@@ -99,13 +101,31 @@ class View:
         """Return the sentence at a place; KeyError where there is none."""
         return self.language.note.sentences[place]
 
-    def term_links(self, place: str, /) -> list[links.Link]:
-        """Return the links of a sentence to the terms that the page has not linked yet."""
-        return links.terms(self.language, place, (), self.seen)
+    def told_in(self, section: str, record: Record, /) -> Language:
+        """Return the language in which a record of a list is shown: the source language for what this one lacks."""
+        return status.told_in(self.edition.source, self.language, section, record)
 
-    def segments(self, place: str, /, found: Sequence[links.Link] = (), quote: str = "") -> Iterator[links.Segment]:
+    def words(self, section: str, record: Record, /) -> Any:
+        """Return the strings of a record, in the language in which it is shown."""
+        shown = self.told_in(section, record)
+        words = getattr(shown.strings, section)[record.id]
+        return words if shown is self.language else borrowed(words)
+
+    def quoted(self, place: str, language: Language | None = None, /) -> Sentence:
+        """Return the sentence at a place as it is quoted with a record that is shown in that language."""
+        if language is None or language is self.language:
+            return self.sentence(place)
+        return replace(language.note.sentences[place], language=language.code)
+
+    def term_links(self, sentence: Sentence, /) -> list[links.Link]:
+        """Return the links of a sentence to the terms that the page has not linked yet."""
+        return links.terms(links.language_of(self.edition, self.language, sentence), sentence, (), self.seen)
+
+    def segments(
+        self, sentence: Sentence, /, found: Sequence[links.Link] = (), quote: str = ""
+    ) -> Iterator[links.Segment]:
         """Yield the parts of a sentence with its links, those of ``quote`` marked."""
-        return links.segments(self.sentence(place), found, quote)
+        return links.segments(sentence, found, quote)
 
     def meeting_date(self, meeting: Meeting, /) -> str:
         """Return the date of a meeting in the language's own form: "22 July 2024", "early December 2024"."""
@@ -129,7 +149,7 @@ class View:
 
     def count(self, what: str, number: int, /, **others: int) -> str:
         """Return a counted thing in the plural form that the language has for ``number``."""
-        forms = getattr(self.strings.counts, what)
+        forms = getattr(self.language.interface.counts, what)
         form = forms.get(self.language.locale.plural_form(number), forms["other"])
         return str(form.format(n=self.number(number), **{name: self.number(n) for name, n in others.items()}))
 
@@ -174,7 +194,7 @@ class View:
         words = self.strings.language
         if words.status == "original":
             return self.labels.status_original
-        status = self.labels.status_draft if words.status == "draft" else self.labels.status_translation
+        status = self.labels.status_draft if words.status == "draft" else self.strings.site.translation
         if words.reviewers:
             return f"{status}, {self.labels.reviewed_by.format(names=self.joined(words.reviewers))}"
         return f"{status}, {self.labels.not_reviewed}"

@@ -23,12 +23,12 @@ class SourceFile:
     fault: str = ""
 
     @classmethod
-    def of(cls, root: Path, path: str, /) -> "SourceFile":
-        """Read a file."""
+    def of(cls, root: Path, path: str, /, *, prefix: str = "") -> "SourceFile":
+        """Read a file; ``prefix`` stands before its path where that is told."""
         try:
-            return cls(path=path, raw=(root / path).read_bytes())
+            return cls(path=prefix + path, raw=(root / path).read_bytes())
         except OSError as error:
-            return cls(path=path, raw=None, fault=error.strerror or "")
+            return cls(path=prefix + path, raw=None, fault=error.strerror or "")
 
     @property
     def name(self) -> str:

@@ -1,105 +1,129 @@
-"""Reads the files of a language's folder: its pages, strings.yml and pins.yml."""
+"""Reads the files of a language's folder: its pages, strings.yml, pins.yml and interface.yml."""
 
 import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from instrumentarium.model.edition import Language, Page
+from instrumentarium.model.edition import Page
 from instrumentarium.model.note import Note
-from instrumentarium.model.strings import PageMeta, Pins, Strings
-from instrumentarium.model.unit import Unit
+from instrumentarium.model.strings import PageMeta, Pins
+from instrumentarium.model.unit import Unit, UnitKey
 from instrumentarium.sources import fallback, note_parser, text_files, units
 from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.files import FileReader, SourceFile
-from instrumentarium.sources.tree import PageSource, note_file, strings_file
+from instrumentarium.sources.tree import PageSource, interface_file, strings_file
 from instrumentarium.sources.yaml_positions import Document
 
 _CALL = re.compile(r"\{\{\s*(\w+)\(\s*\)\s*\}\}")
-_NOT_PAGES = {"strings.yml", "pins.yml"}
+_NOT_PAGES = {"strings.yml", "pins.yml", "interface.yml"}
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class LanguageSources:
-    """What a language's folder holds.
+class Folder:
+    """What a language's folder holds, as far as it could be read.
 
-    ``language`` is None where something that it cannot do without could not be read. ``pages`` are those that
-    could be read, ``page_names`` the names of all; ``documents`` have the places of what is in the files.
+    ``is_sound`` tells whether the Language can be made of it; ``interface`` are its interface words and the engine's
+    together, ``note`` is as its file has it, ``units`` are all that is translated. ``page_names`` are the names of all
+    pages, also of those that could not be read; ``documents`` have the places of what is in the YAML.
     """
 
-    language: Language | None
-    is_draft: bool
+    code: str
+    is_sound: bool
+    strings: Document | None
+    interface: Document | None
+    is_packaged: bool
+    note: Note | None
+    front_matters: Mapping[str, Page]
+    pins: Mapping[str, str]
+    units: Mapping[UnitKey, Unit]
     pages: Mapping[str, PageSource]
     page_names: frozenset[str]
     documents: Mapping[str, Document]
     diagnostics: tuple[Diagnostic, ...]
 
+    @property
+    def is_draft(self) -> bool:
+        """Whether its language is not published yet."""
+        return self.strings is not None and fallback.is_draft(self.strings.value)
+
+    def lacks_nothing(self, wanted: frozenset[UnitKey], /) -> bool:
+        """Whether it has every one of the units, and the very sentences of the note."""
+        found = {key for key, unit in self.units.items() if not unit.is_gap}
+        sentences, others = _parted({key for key in wanted if key.page != "interface" or not self.is_packaged})
+        return _parted(found)[0] == sentences and others <= found
+
 
 @lru_cache(maxsize=64)
-def read(code: str, files: tuple[SourceFile, ...], source: LanguageSources | None = None, /) -> LanguageSources:
-    """Return what the files of a folder hold, strings.yml among them; ``source`` gives a draft what it lacks.
+def read(code: str, files: tuple[SourceFile, ...], words: SourceFile | None, /) -> Folder:
+    """Return what the files of a folder hold, strings.yml among them.
 
-    The same files give the same object, so that a preview reads only what was saved.
+    ``words`` are the interface's words that the engine has in the language, if it has. The same files give the same
+    object, so that a preview reads only what was saved.
     """
-    return _FolderReader(code, files, source).sources()
+    return _FolderReader(code, files, words).folder()
+
+
+def _parted(keys: AbstractSet[UnitKey], /) -> tuple[set[UnitKey], set[UnitKey]]:
+    """Return the keys of the note's texts, and the others."""
+    sentences = {key for key in keys if key.page == "note" and not key.is_front_matter}
+    return sentences, {*keys} - sentences
 
 
 class _FolderReader(FileReader):
     """One reading of a language's folder."""
 
-    def __init__(self, code: str, files: tuple[SourceFile, ...], source: LanguageSources | None) -> None:
+    def __init__(self, code: str, files: tuple[SourceFile, ...], words: SourceFile | None) -> None:
         super().__init__()
-        self.code, self.source = code, source
+        self.code, self.words = code, words
         self.files = {file.name: file for file in files}
         self.pages: dict[str, PageSource] = {}
 
-    def sources(self) -> LanguageSources:
-        strings = self.document(self.files["strings.yml"])
-        is_draft = strings is not None and fallback.is_draft(strings.value)
-        return LanguageSources(
-            language=self._language(strings, self.source if is_draft else None),
-            is_draft=is_draft,
+    def folder(self) -> Folder:
+        self._read_pages()
+        strings, interface = self.document(self.files["strings.yml"]), self._interface()
+        note, meta, pins = self._note(), self._front_matters(), self._pins()
+        return Folder(
+            code=self.code,
+            is_sound=None not in (strings, interface, meta, pins) and not self.diagnostics,
+            strings=strings,
+            interface=interface,
+            is_packaged=self.words is not None,
+            note=note,
+            front_matters=meta or {},
+            pins=pins.root if pins else {},
+            units={unit.key: unit for unit in self._units(note)} if meta is not None else {},
             pages=self.pages,
             page_names=frozenset(name.removesuffix(".md") for name in self.files if name.endswith(".md")),
             documents=self.documents,
             diagnostics=tuple(self.diagnostics),
         )
 
-    def _language(self, document: Document | None, source: LanguageSources | None) -> Language | None:
-        self._read_pages()
-        strings, note, pages, pins = self._strings(document, source), self._note(), self._front_matters(), self._pins()
-        if document is None or strings is None or note is None or pages is None or pins is None:
+    def _interface(self) -> Document | None:
+        """Return the interface's words: the folder's own before the engine's."""
+        file = self.files.get("interface.yml")
+        own, packaged = (self.document(one) if one else None for one in (file, self.words))
+        if (file and own is None) or (self.words and packaged is None):
             return None
-        original = source.language if source else None
-        return Language(
-            code=self.code,
-            note=fallback.fill_note(note, original.note, original.code) if original else note,
-            strings=strings,
-            pages=fallback.fill_pages(pages, original.pages) if original else pages,
-            units={unit.key: unit for unit in self._units(document, note)},
-            pins=pins.root,
-        )
-
-    def _strings(self, document: Document | None, source: LanguageSources | None) -> Strings | None:
-        if document is not None and source is not None and source.language is not None:
-            original = source.documents[strings_file(source.language.code)].value
-            document = replace(document, value=fallback.fill_strings(document.value, original))
-        return self.model(document, Strings, strings_file(self.code))
+        if own and packaged:
+            return replace(own, value=fallback.fill(own.value, packaged.value))
+        return own or packaged or Document(value={}, places={}, keys={}, spans={})
 
     def _pins(self) -> Pins | None:
         file = self.files.get("pins.yml")
         return self.model(self.document(file), Pins, file.path) if file else Pins({})
 
-    def _units(self, strings: Document, note: Note) -> Iterator[Unit]:
+    def _units(self, note: Note | None) -> Iterator[Unit]:
         for page in self.pages.values():
             yield from units.of_page(page.name, page.text, self.documents[page.file], note)
-        yield from units.of_strings(strings)
+        for name, path in (("strings", strings_file(self.code)), ("interface", interface_file(self.code))):
+            if path in self.documents:
+                yield from units.of_strings(name, self.documents[path])
 
     def _note(self) -> Note | None:
         page = self.pages.get("note")
         if page is None:
-            if "note.md" not in self.files:
-                self.diagnostics.append(Diagnostic(note_file(self.code), 1, 1, "the page is missing; write it"))
             return None
         note, faults = note_parser.parse(page.body, first_line=page.first_line)
         self.diagnostics += (Diagnostic(page.file, *fault) for fault in faults)
@@ -115,7 +139,7 @@ class _FolderReader(FileReader):
                         file=file.path, name=stem, text=text, body=body, first_line=first_line
                     )
             elif name not in _NOT_PAGES and not name.startswith("."):
-                what = "a language holds its pages (.md), strings.yml and pins.yml"
+                what = "a language holds its pages (.md), strings.yml, pins.yml and interface.yml"
                 self.diagnostics.append(Diagnostic(file.path, 1, 1, f"{what}; move this to overrides/assets/"))
 
     def _front_matters(self) -> dict[str, Page] | None:

@@ -1,27 +1,42 @@
 """Reads mkdocs.yml's navigation, data/ and docs/ into a SourceTree; nothing else reads the sources."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel
 
-from instrumentarium.model.edition import Facts, in_order
+from instrumentarium import locales
+from instrumentarium.model.edition import Facts, Language, in_order
 from instrumentarium.model.records import FILES, RECORD_KINDS, PublishedAddresses
-from instrumentarium.sources import language_reader, text_files
+from instrumentarium.sources import language_maker, language_reader, text_files
 from instrumentarium.sources.diagnostics import Diagnostic
+from instrumentarium.sources.fallback import Fallback
 from instrumentarium.sources.files import FileReader, SourceFile
-from instrumentarium.sources.language_reader import LanguageSources
-from instrumentarium.sources.tree import CONFIG, PUBLISHED, SourceTree, received_file, strings_file
+from instrumentarium.sources.language_reader import Folder
+from instrumentarium.sources.tree import CONFIG, NOTE, PACKAGED, PUBLISHED, SourceTree, received_file
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
 def texts(root: Path, language: str, /) -> dict[str, str]:
-    """Return the text of every page and of strings.yml of a language's folder, by file name."""
-    paths = [*sorted((root / "docs" / language).glob("*.md")), root / strings_file(language)]
+    """Return the text of every page and of the strings of a language's folder, by file name."""
+    folder, names = root / "docs" / language, ("strings.yml", "interface.yml")
+    paths = [*sorted(folder.glob("*.md")), *(folder / name for name in names if (folder / name).is_file())]
     return {path.name: text_files.decode(path.read_bytes(), path.name)[0] or "" for path in paths}
+
+
+def texts_for(root: Path, source: str, code: str, /) -> dict[str, str]:
+    """Return the texts that a new language is translated from, by file name: of the source language's folder.
+
+    The interface's words are among them where the engine has none in the new language.
+    """
+    found = texts(root, source)
+    if locales.words_file(code).is_file():
+        return {name: text for name, text in found.items() if name != "interface.yml"}
+    words = locales.words_file(source)
+    return {"interface.yml": words.read_text(encoding="utf-8"), **found} if words.is_file() else found
 
 
 class Reader(FileReader):
@@ -37,20 +52,21 @@ class Reader(FileReader):
         facts, nav = self._facts(), self._nav()
         published = self._yaml(PUBLISHED, PublishedAddresses)
         self._look_for_strays()
-        codes = self._folders()
-        folders = self._languages(codes, facts.note.language if facts else "")
+        folders = self._folders()
+        languages = self._languages(folders, self._source_language())
         if facts is None or nav is None or published is None:
             return None
         # Another rule tells where the source language itself is not there.
-        received = self.text(self._file(received_file(facts.note.language))) if facts.note.language in codes else None
+        received = self.text(self._file(received_file(facts.note.language))) if facts.note.language in folders else None
         return SourceTree(
             facts=facts,
             nav=nav,
             published=published,
-            languages={code: folder.language for code, folder in folders.items() if folder.language},
+            languages=languages,
             documents=self.documents,
             pages={code: folder.pages for code, folder in folders.items()},
             page_names={code: set(folder.page_names) for code, folder in folders.items()},
+            notes={code: folder.note for code, folder in folders.items() if folder.note},
             received=received,
             assets=self._assets(),
         )
@@ -107,7 +123,7 @@ class Reader(FileReader):
         files = (path for path in folder.glob("assets/**/*") if path.is_file())
         return frozenset(path.relative_to(folder).as_posix() for path in files)
 
-    def _folders(self) -> list[str]:
+    def _codes(self) -> list[str]:
         """Return the languages of docs/ in the institutions' order; anything else there is a fault."""
         codes, folder = [], self.root / "docs"
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
@@ -121,16 +137,37 @@ class Reader(FileReader):
                 self.diagnostics.append(Diagnostic(f"docs/{path.name}", 1, 1, f"{what}; {mend}"))
         return sorted(codes, key=in_order)
 
-    def _languages(self, codes: list[str], source: str) -> dict[str, LanguageSources]:
-        """Return what each folder holds; a draft takes from the source language what it lacks."""
-        folders = {code: language_reader.read(code, self._folder(code)) for code in codes}
-        for code, folder in folders.items():
+    def _source_language(self) -> str:
+        """Return the code that data/note.yml gives; "" where it cannot be read."""
+        document = self.documents.get(NOTE)
+        return str(document.value.get("language", "")) if document and isinstance(document.value, dict) else ""
+
+    def _languages(self, folders: Mapping[str, Folder], source: str) -> dict[str, Language]:
+        """Return the language of each folder; the source language gives to the others what they lack."""
+        languages: dict[str, Language] = {}
+        given: Fallback | None = None
+        for code in sorted(folders, key=lambda code: code != source):
+            folder = folders[code]
+            made = language_maker.make(folder, given)
+            self.diagnostics += (*folder.diagnostics, *made.diagnostics)
+            self.documents.update(folder.documents)
             if folder.is_draft:
                 self.drafts.add(code)
-                if source in folders and code != source:
-                    folders[code] = language_reader.read(code, self._folder(code), folders[source])
-            self.diagnostics += folders[code].diagnostics
-            self.documents.update(folders[code].documents)
+            if made.language:
+                languages[code] = made.language
+            if code == source:
+                if made.language is None:
+                    break  # what is wrong with the source language is mended first: the others take from it
+                given = language_maker.fallback_of(folder, made.language)
+        return {code: languages[code] for code in folders if code in languages}
+
+    def _folders(self) -> dict[str, Folder]:
+        """Return what each folder of docs/ holds, in the institutions' order."""
+        folders = {}
+        for code in self._codes():
+            words = locales.words_file(code)
+            packaged = SourceFile.of(words.parent, words.name, prefix=PACKAGED) if words.is_file() else None
+            folders[code] = language_reader.read(code, self._folder(code), packaged)
         return folders
 
     def _folder(self, code: str) -> tuple[SourceFile, ...]:

@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from instrumentarium.model.edition import Facts, Language
+from instrumentarium.model.note import Note
 from instrumentarium.model.records import PublishedAddresses
 from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.yaml_positions import Document, Path
 
 CONFIG = "mkdocs.yml"
+NOTE = "data/note.yml"
 PUBLISHED = "data/published.yml"
+PACKAGED = "instrumentarium/locales/"
+"""Stands before the names of the files with the interface's words, which are the engine's."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,8 +32,9 @@ class SourceTree:
     """The facts and the languages that could be read, and the place of everything in them.
 
     ``nav`` are the names of the pages in mkdocs.yml's navigation, ``pages`` the readable pages of every
-    language's folder, ``page_names`` the names of all of them; ``received`` is the text as received, None
-    where its file is missing. ``assets`` are the files of overrides/assets/: "assets/map.png".
+    language's folder, ``page_names`` the names of all of them; ``notes`` are the notes as the folders have them,
+    in which nothing stands in for what is missing; ``received`` is the text as received, None where its file is
+    missing. ``assets`` are the files of overrides/assets/: "assets/map.png".
     """
 
     facts: Facts
@@ -39,6 +44,7 @@ class SourceTree:
     documents: Mapping[str, Document]
     pages: Mapping[str, Mapping[str, PageSource]]
     page_names: Mapping[str, set[str]]
+    notes: Mapping[str, Note]
     received: str | None
     assets: frozenset[str]
 
@@ -62,6 +68,11 @@ def strings_file(language: str, /) -> str:
     return f"docs/{language}/strings.yml"
 
 
+def interface_file(language: str, /) -> str:
+    """Return the file that holds the interface's words of a language that the engine lacks, or others than its."""
+    return f"docs/{language}/interface.yml"
+
+
 def pins_file(language: str, /) -> str:
     """Return the file that holds the pins of a language."""
     return f"docs/{language}/pins.yml"
@@ -75,3 +86,8 @@ def note_file(language: str, /) -> str:
 def page_file(language: str, name: str, /) -> str:
     """Return the file that holds a page of a language."""
     return f"docs/{language}/{name}.md"
+
+
+def language_of(file: str, /) -> str:
+    """Return the code of the language of a file in its folder, or of the engine's file of its interface words."""
+    return file.removeprefix(PACKAGED).removesuffix(".yml") if file.startswith(PACKAGED) else file.split("/")[1]

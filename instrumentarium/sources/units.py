@@ -34,13 +34,13 @@ def of_page(name: str, text: str, meta: Document, note: Note | None = None, /) -
 
 
 def of_file(name: str, text: str, /) -> Mapping[str, Unit]:
-    """Return the units of a language's file by key: a page's, or those of strings.yml; none of a file at fault."""
+    """Return the units of a language's file by key, a page's or those of strings; none of a file at fault."""
     stem, _, suffix = name.rpartition(".")
     document, faults = yaml_positions.parse(text_files.front_matter(text) if suffix == "md" else text, name)
     if document is None or faults:
         return {}
     if suffix != "md":
-        return {unit.key: unit for unit in of_strings(document)}
+        return {unit.key: unit for unit in of_strings(stem, document)}
     body, first_line = text_files.body(text)
     note = note_parser.parse(body, first_line=first_line)[0] if stem == "note" else None
     return {unit.key: unit for unit in of_page(stem, text, document, note)}
@@ -72,14 +72,14 @@ def _without_id(line: str) -> tuple[str, str]:
     return (end[: match.start()], match["name"]) if match else (line, "")
 
 
-def of_strings(document: Document, /) -> Iterator[Unit]:
-    """Yield the units of strings.yml, except those about the language itself."""
+def of_strings(name: str, document: Document, /) -> Iterator[Unit]:
+    """Yield the units of strings.yml or interface.yml, except those about the language itself."""
     for path, text in _leaves(document.value, ()):
-        if path[0] == "language" or path[-1] == "verified":
+        if path[0] == "language" or (path[0] == "terms" and path[-1] == "verified"):
             continue
         start, end = document.spans[path]
         yield Unit(
-            key=UnitKey(f"strings:{'.'.join(map(str, path))}"),
+            key=UnitKey(f"{name}:{'.'.join(map(str, path))}"),
             text=text,
             line=document.places[path][0],
             start=start,

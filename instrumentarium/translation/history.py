@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from instrumentarium import git
-from instrumentarium.model.unit import UnitKey
+from instrumentarium.model.unit import UnitKey, pin_of
 from instrumentarium.sources.units import of_file
-from instrumentarium.translation.status import pin_of
 
 
 def earlier_texts(root: Path, source: str, pins: Mapping[UnitKey, str], /) -> Mapping[UnitKey, str]:

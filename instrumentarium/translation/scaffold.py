@@ -5,23 +5,26 @@ from dataclasses import replace
 
 from babel import Locale
 
+from instrumentarium.locales import words_file
 from instrumentarium.model.edition import Language
-from instrumentarium.model.unit import GAP, Unit
+from instrumentarium.model.unit import GAP, Unit, pin_of
 from instrumentarium.sources.units import of_file
-from instrumentarium.translation.status import pin_of, plural_categories, source_texts
+from instrumentarium.translation.status import plural_categories, source_texts
 
 
 def scaffold(source: Language, texts: Mapping[str, str], code: str, /) -> Mapping[str, str]:
-    """Return the files of a new language by name, made from those of the source's folder."""
+    """Return the files of a new language by name, made from those of the source language."""
     return {
-        name: _page(text, source.code, of_file(name, text)) if name.endswith(".md") else _strings(text, source, code)
+        name: _page(text, source.code, of_file(name, text))
+        if name.endswith(".md")
+        else _strings(name, text, source, code)
         for name, text in texts.items()
     }
 
 
 def pins(source: Language, code: str, /) -> Mapping[str, str]:
     """Return the pins of a new language: its gaps will be filled from the source texts of today."""
-    empty = replace(source, code=code, units={}, pins={})
+    empty = replace(source, code=code, units={}, pins={}, is_packaged=words_file(code).is_file())
     return {key: pin_of(text) for key, text in source_texts(source, empty).items()}
 
 
@@ -41,21 +44,21 @@ def _page(text: str, source: str, found: Mapping[str, Unit]) -> str:
     return "\n".join(lines)
 
 
-def _strings(text: str, source: Language, code: str) -> str:
-    """Return strings.yml with a gap for each string, and with the language's own plural categories."""
-    found = of_file("strings.yml", text)
+def _strings(name: str, text: str, source: Language, code: str) -> str:
+    """Return strings.yml or interface.yml with a gap for each string, and the language's own plural categories."""
+    found = of_file(name, text)
     by_line: dict[int, list[Unit]] = {}
     for unit in found.values():
         by_line.setdefault(unit.line, []).append(unit)
     locale = Locale.parse(code)
-    name, categories = locale.get_display_name(code) or GAP, plural_categories(locale)
+    own_name, categories = locale.get_display_name(code) or GAP, plural_categories(locale)
     lines, in_language = [], False
     for number, line in enumerate(text.split("\n"), 1):
         in_language = line == "language:" or (in_language and line.startswith(" "))
         indent = line[: len(line) - len(line.lstrip())]
         key = line.partition(":")[0]
         if in_language and key.strip() in ("name", "status"):
-            lines.append(f"{key}: {name if key.strip() == 'name' else 'draft'}")
+            lines.append(f"{key}: {own_name if key.strip() == 'name' else 'draft'}")
         elif number not in by_line:
             lines.append(line)
         else:

@@ -5,7 +5,6 @@ is the hash of the source text of today, *stale* where it is another or there is
 there is no text or a gap.
 """
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -17,7 +16,8 @@ from babel import Locale
 from typing_extensions import TypedDict
 
 from instrumentarium.model.edition import Edition, Language
-from instrumentarium.model.unit import UnitKey
+from instrumentarium.model.records import Record
+from instrumentarium.model.unit import UnitKey, pin_of
 
 State = Literal["done", "stale", "missing"]
 STATES: tuple[State, ...] = get_args(State)
@@ -52,11 +52,6 @@ class TranslationStatus(TypedDict):
     languages: dict[str, LanguageStatus]
 
 
-def pin_of(text: str, /) -> str:
-    """Return the pin of a source text: the first twelve hexadecimal digits of its SHA-256."""
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
-
-
 def plural_categories(locale: Locale, /) -> list[str]:
     """Return the plural categories of a language, in CLDR's order."""
     known = {*locale.plural_form.tags, "other"}
@@ -67,33 +62,28 @@ def plural_categories(locale: Locale, /) -> list[str]:
 def source_texts(source: Language, language: Language, /) -> Mapping[UnitKey, str]:
     """Return the source text of every unit that the language should have, by key.
 
-    Counted things have the plural categories of the language; a category that the source language lacks
-    has the source's `other`.
+    The interface's words belong to it where the engine lacks them in the language, or where its folder has others
+    than the engine's. Counted things have the plural categories of the language; a category that the source
+    language lacks has the source's `other`.
     """
-    texts: dict[UnitKey, str] = {}
-    categories = plural_categories(language.locale)
-    for unit in source.units.values():
-        if unit.derived:
+    units = (unit for unit in source.units.values() if not unit.derived and unit.key.page != "interface")
+    texts = {unit.key: unit.text for unit in units}
+    words = {UnitKey(f"interface:{'.'.join(path)}"): text for path, text in source.interface.texts()}
+    for key, text in words.items():
+        if not key.is_count:
+            texts[key] = text
             continue
-        if not unit.key.is_count:
-            texts[unit.key] = unit.text
-            continue
-        for key in map(unit.key.category, categories):
-            texts[key] = source.units.get(key, source.units[unit.key.category("other")]).text
-    return texts
+        for wanted in map(key.category, plural_categories(language.locale)):
+            texts[wanted] = words.get(wanted, words[key.category("other")])
+    if not language.is_packaged:
+        return texts
+    return {key: text for key, text in texts.items() if key.page != "interface" or key in language.units}
 
 
 @lru_cache(maxsize=_KEPT)
 def states(source: Language, language: Language, /) -> States:
     """Return the state of every unit that the language should have, by key, in the source's order."""
-    pins = _pins(source)
-    return {key: _state(key, pins[text], language) for key, text in source_texts(source, language).items()}
-
-
-@lru_cache(maxsize=2)
-def _pins(source: Language) -> Mapping[str, str]:
-    """Return the pin of every source text."""
-    return {unit.text: pin_of(unit.text) for unit in source.units.values() if not unit.derived}
+    return {key: _state(key, pin_of(text), language) for key, text in source_texts(source, language).items()}
 
 
 def _state(key: UnitKey, pin: str, language: Language) -> State:
@@ -137,6 +127,17 @@ def stale_sentences(source: Language, language: Language, /) -> Mapping[str, str
     return {key.name: texts[key] for key in stale if key.name in source.note.sentences}
 
 
+def told_in(source: Language, language: Language, section: str, record: Record, /) -> Language:
+    """Return the language in which a record is shown: the source language, whole, where the other lacks its words.
+
+    So it is, too, where the sentence that the record rests on is missing or stale: its quote would prove nothing.
+    """
+    place = record.source
+    if (section, record.id) in language.borrowed or language.note.sentences[place].language:
+        return source
+    return source if place in stale_sentences(source, language) else language
+
+
 def of_edition(edition: Edition, /, *, only: str | None = None) -> TranslationStatus:
     """Return the status of every translation, drafts included, or of the one whose code is ``only``."""
     source = edition.source
@@ -160,8 +161,8 @@ def overview(edition: Edition, /) -> Iterator[str]:
     """Yield a line for each translation: how many units are in each state."""
     for code, language in edition.languages.items():
         if code != edition.source.code:
-            told = _told(counts(states(edition.source, language)))
-            yield f"{code}  {told}{'  (draft)' if language.is_draft else ''}"
+            numbers = told(counts(states(edition.source, language)))
+            yield f"{code}  {numbers}{'  (draft)' if language.is_draft else ''}"
 
 
 def detail(source: Language, language: Language, earlier: Mapping[UnitKey, str] | None, /) -> Iterator[str]:
@@ -171,7 +172,7 @@ def detail(source: Language, language: Language, earlier: Mapping[UnitKey, str] 
     """
     found, texts = states(source, language), source_texts(source, language)
     for page, numbers in counts_by_page(found).items():
-        yield f"{page:<13}{_told(numbers)}"
+        yield f"{page:<13}{told(numbers)}"
         for key, state in found.items():
             if key.page != page or state == "done":
                 continue
@@ -182,7 +183,8 @@ def detail(source: Language, language: Language, earlier: Mapping[UnitKey, str] 
                 yield f"    + {texts[key]}"
 
 
-def _told(numbers: Counts) -> str:
+def told(numbers: Counts, /) -> str:
+    """Return how many units are in each state, in words."""
     return ", ".join(f"{numbers[state]:>3} {state}" for state in STATES)
 
 

@@ -52,7 +52,7 @@ def _copied(page: Page) -> str:
 def test_a_sentence_is_cited_in_the_pages_language(reader: Page, address: str, edition: Edition, code: str) -> None:
     """Its address, its citation, its text with the citation: by keyboard, in the words of the language."""
     language = edition.languages[code]
-    labels = language.strings.labels
+    labels = language.interface.labels
     note = f"{address}{below(code)}note/"
     reader.goto(note)
     reader.locator("#p2s3 .sentence__link").focus()
@@ -95,7 +95,7 @@ def test_the_date_of_access_is_in_the_form_of_the_language(reader: Page, address
     today = datetime.datetime.now().astimezone().date()
     for code in ("nl", "en", "fr", "el"):
         reader.goto(f"{address}{below(code)}note/")
-        reader.get_by_role("button", name=edition.languages[code].strings.labels.copy_citation).first.click()
+        reader.get_by_role("button", name=edition.languages[code].interface.labels.copy_citation).first.click()
         assert format_date(today, "long", edition.languages[code].locale) in _copied(reader)
 
 
@@ -173,7 +173,7 @@ def test_two_languages_stand_side_by_side(reader: Page, address: str, edition: E
     expect(reader.locator(".meeting.columns")).to_have_count(len(edition.facts.meetings))
     assert f"with={other}" in reader.url
     reader.goto(f"{address}{below(code)}note/?with={other}#p3s1")
-    reader.get_by_role("button", name=edition.languages[code].strings.labels.compare_swap).click()
+    reader.get_by_role("button", name=edition.languages[code].interface.labels.compare_swap).click()
     reader.wait_for_url(f"{address}{below(other)}note/?with={code}#p3s1")
     expect(reader.locator("#p3s1 + .counterpart")).to_have_text(edition.languages[code].note.sentences["p3s1"].text)
 
@@ -233,7 +233,7 @@ def test_a_language_is_offered_once_in_itself(browser: Browser, address: str, ed
     context = browser.new_context(locale=code)
     page = context.new_page()
     page.goto(f"{address}timeline/")
-    labels = edition.languages[code].strings.labels
+    labels = edition.languages[code].interface.labels
     offer = page.locator(".offer")
     expect(offer).to_contain_text(labels.offer)
     assert offer.get_attribute("lang") == code

@@ -57,7 +57,7 @@ def _sent(link: str | None) -> tuple[str, list[str]]:
 def test_a_sentence_is_reported_by_keyboard(reporter: Page, reported: str, edition: Edition, code: str) -> None:
     """Its place, its language, its address and its text stand in the mail; the menu can be used by everyone."""
     language = edition.languages[code]
-    labels, words = language.strings.labels, language.strings
+    labels, words = language.interface.labels, language.strings
     reporter.goto(f"{reported}{below(code)}note/")
     reporter.locator("#p2s3 .sentence__link").focus()
     reporter.keyboard.press("Enter")
@@ -146,7 +146,7 @@ def test_each_page_leads_there_without_a_script(browser: Browser, reported: str,
     for code in ("nl", "el"):
         language = edition.languages[code]
         page.goto(f"{reported}{below(code)}glossary/")
-        link = page.get_by_role("link", name=language.strings.labels.report_error)
+        link = page.get_by_role("link", name=language.interface.labels.report_error)
         expect(link).to_be_visible()
         subject, body = _sent(link.get_attribute("href"))
         assert subject.endswith(f"{language.pages['glossary'].title} (glossary)")

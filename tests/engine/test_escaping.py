@@ -15,6 +15,7 @@ import yaml
 from icalendar import Calendar
 from lxml import etree, html
 
+from instrumentarium.locales import words_file
 from tests.support import building
 from tests.support.sources import SMALL, Tree, copied
 
@@ -37,7 +38,11 @@ def _spoilt(value: Any, path: tuple[str, ...]) -> Any:
 
 
 def _spoil(root: Path) -> None:
-    """Put markup into every string and every front matter of every language."""
+    """Put markup into every string, interface word and front matter of every language."""
+    for folder in (root / "docs").iterdir():
+        own = folder / "interface.yml"
+        words = yaml.safe_load((own if own.is_file() else words_file(folder.name)).read_text(encoding="utf-8"))
+        own.write_text(yaml.safe_dump(_spoilt(words, ()), allow_unicode=True, sort_keys=False), encoding="utf-8")
     for path in root.glob("docs/*/strings.yml"):
         strings = _spoilt(yaml.safe_load(path.read_text(encoding="utf-8")), ())
         strings["language"]["reviewers"] = [f"Ann {MARKUP}"]

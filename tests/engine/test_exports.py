@@ -42,7 +42,7 @@ def test_a_stale_sentence_says_so(tree: Tree) -> None:
     root = tree("de", "en")
     change_the_source(root, "Schließlich wird", "Zum Schluss wird")
     stale = load.edition(root)
-    files, labels = _files(stale), stale.languages["en"].strings.labels
+    files, labels = _files(stale), stale.languages["en"].interface.labels
     original = stale.languages["de"].note.sentences["p3s1"].text
     assert original.startswith("Zum Schluss")
 

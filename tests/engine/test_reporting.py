@@ -101,7 +101,7 @@ def test_each_page_leads_to_the_host(tree: Tree, tmp_path: Path, edition: Editio
         for name, page in language.pages.items():
             path = folder + ("" if name == "index" else f"{name}/")
             (link,) = pages.parse(pages.file_of(site, pages.PREFIX + path)).xpath("//p[@class='edit']/a")
-            assert link.text == language.strings.labels.report_error
+            assert link.text == language.interface.labels.report_error
             assert parse_qs(urlsplit(link.get("href")).query) == {
                 "place": [f"{page.title} ({name})"],
                 "language": [f"{language.strings.language.name} ({code})"],
@@ -128,7 +128,7 @@ def test_the_lines_of_sentences_are_those_of_the_file(tree: Tree, tmp_path: Path
 def test_without_settings_there_is_no_trace(tree: Tree, tmp_path: Path, edition: Edition) -> None:
     """Neither an attribute nor a word of it."""
     site = building.build(tree(), tmp_path / "site")
-    labels = [language.strings.labels for language in edition.languages.values()]
+    labels = [language.interface.labels for language in edition.languages.values()]
     traces = ["data-report", "data-lines", *(word for one in labels for word in (one.report_error, one.edit_text))]
     for path in site.rglob("*.html"):
         text = path.read_text(encoding="utf-8")

@@ -33,7 +33,7 @@ def test_a_changed_sentence_is_stale_in_every_translation_and_nothing_else_is(tr
     assert {code: one["left"] for code, one in told.items()} == left(root)
     edition = load.edition(root)
     for code in ("en", "ar"):
-        labels = edition.languages[code].strings.labels
+        labels = edition.languages[code].interface.labels
         note = pages.parse(site / code / "note/index.html")
         assert [one.get("id") for one in note.find_class("sentence--stale")] == ["p3s1"]
         (mark,) = note.xpath("//p[@id='p3']/span[@class='stale']")
@@ -178,7 +178,7 @@ def test_a_new_language_is_a_command_and_its_gaps(tree: Tree, tmp_path: Path, ne
     assert page.find("body").get("dir") == new.direction
     assert new.date in page.get_element_by_id("2031-03-04-council").text_content()
     assert pages.parse(site / "index.html").xpath(f"//a[@hreflang='{code}']/text()") == [new.name]
-    assert set(load.edition(root).languages[code].strings.counts.meetings) == set(new.counts.split())
+    assert set(load.edition(root).languages[code].interface.counts.meetings) == set(new.counts.split())
     assert pages.broken(site) == []
     assert GAP not in "".join(path.read_text(encoding="utf-8") for path in (site / code).rglob("*.html"))
 
@@ -198,8 +198,8 @@ def test_the_words_beside_a_gap_keep_no_rule_of_the_language(tree: Tree) -> None
     assert "not a quotation mark of this language" not in building.command(root, "check", "uk").stdout
 
 
-def test_a_gap_in_a_published_language_stops_the_build(tree: Tree) -> None:
-    """It is told with its place; in a draft it is not in the way of the others."""
+def test_a_gap_stops_nobody(tree: Tree) -> None:
+    """It is told with its place by those who ask for it, in a draft and in a published language."""
     root = tree("de", "en")
     building.command(root, "new-language", "uk")
     assert building.command(root, "check").exit_code == 0
@@ -235,8 +235,8 @@ def test_what_a_translators_tool_changes_comes_back_in_its_place(
     changes = {
         "note:p3s1": "X “1” : y",
         "about:privacy:4": "z",
-        "strings:labels.card": "a: 'b' # c",
-        "strings:counts.terms.other": '{n} "q"',
+        "strings:site.description": "a: 'b' # c",
+        "strings:terms.meadow.name": '{n} "q"',
     }
     wanted = dict(changes)
     for unit in store.units:

@@ -82,7 +82,7 @@ def test_the_status_of_the_text_is_on_every_page(site: Path, edition: Edition) -
 def test_what_is_unknown_is_told(site: Path, edition: Edition) -> None:
     """The register number and the date on the home page; the day and year of a meeting on the timeline."""
     for code, language in edition.languages.items():
-        labels = language.strings.labels
+        labels = language.interface.labels
         home = pages.page(site, edition, code, "")
         assert [element.text for element in home.find_class("unknown")] == [labels.unknown] * 2
         meeting = pages.page(site, edition, code, "timeline/").get_element_by_id("2024-12-unhcr-iom-breakfast")
@@ -114,7 +114,7 @@ def test_the_not_found_page_speaks_all_languages(site: Path, edition: Edition) -
     lines = {item.get("lang"): item.text_content() for item in root.iter("li")}
     assert list(lines) == list(edition.languages)
     for code, language in edition.languages.items():
-        assert language.strings.labels.not_found in lines[code]
+        assert language.interface.labels.not_found in lines[code]
     assert not list(site.glob("*/404.html"))
 
 

@@ -10,6 +10,6 @@ def title(language: Language) -> str:
 
 def status(language: Language) -> str:
     """Return the status of a text that nobody has reviewed: original, or unofficial translation."""
-    labels = language.strings.labels
+    labels = language.interface.labels
     is_original = language.strings.language.status == "original"
-    return labels.status_original if is_original else f"{labels.status_translation}, {labels.not_reviewed}"
+    return labels.status_original if is_original else f"{language.strings.site.translation}, {labels.not_reviewed}"

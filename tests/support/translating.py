@@ -7,6 +7,7 @@ from instrumentarium import load
 from instrumentarium.sources import reader
 from instrumentarium.sources.units import of_file
 from instrumentarium.translation import interchange
+from instrumentarium.translation.status import source_texts
 
 from . import building
 from .sources import edit
@@ -27,11 +28,12 @@ def left(root: Path) -> dict[str, dict[str, str]]:
 
 def fill(root: Path, code: str) -> None:
     """Fill every gap of a new language with the source's words, and publish it."""
-    source = load.edition(root).source
+    edition = load.edition(root).with_drafts()
+    derived = {key: unit.text for key, unit in edition.source.units.items() if unit.derived}
+    words = {
+        str(key): text for key, text in (derived | dict(source_texts(edition.source, edition.languages[code]))).items()
+    }
     for name, text in reader.texts(root, code).items():
         units = of_file(name, text)
-        words = {
-            key: source.units[key if key in source.units else f"{key.rpartition('.')[0]}.other"].text for key in units
-        }
         (root / "docs" / code / name).write_text(interchange.merged(text, units, words), encoding="utf-8")
     edit(root / f"docs/{code}/strings.yml", "status: draft", "status: translation")

@@ -81,6 +81,11 @@ const item = (entry, number, asked, root) => {
   title.append(...marked(entry.title, asked));
   const text = document.createElement("span");
   text.append(...marked(entry.text, asked));
+  if (entry.lang) {
+    kind.textContent += ` (${entry.lang})`;
+    text.lang = entry.lang;
+    if (!entry.url.startsWith("note/")) title.lang = entry.lang;
+  }
   link.append(kind, " ", title, text);
   const option = document.createElement("li");
   option.id = `search-result-${number}`;

@@ -46,12 +46,12 @@ def test_what_has_no_day_is_a_tentative_month(edition: Edition, files: Files) ->
         if meeting.id == BREAKFAST:
             assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2024, 12, 1), date(2025, 1, 1))
             assert event["STATUS"] == "TENTATIVE"
-            assert language.strings.labels.no_day in event["DESCRIPTION"]
+            assert language.interface.labels.no_day in event["DESCRIPTION"]
             assert "2024" in event["SUMMARY"]
         else:
             assert event.get("STATUS") == ("CONFIRMED" if meeting.status == "reported" else None)
             assert str(event["SUMMARY"]) == language.strings.meetings[meeting.id].name
-        assert (language.strings.labels.inferred_year in event["DESCRIPTION"]) == bool(meeting.inferred)
+        assert (language.interface.labels.inferred_year in event["DESCRIPTION"]) == bool(meeting.inferred)
 
 
 def test_ids_stay(edition: Edition, files: Files) -> None:

@@ -109,7 +109,7 @@ def test_its_bookmarks_are_its_headings(edition: Edition, files: Files) -> None:
             first, annex = outline.root
             assert first.title == note.title.text
             assert [one.title for one in first.children] == [note.questions_title.text]
-            assert annex.title == words.labels.annex
+            assert annex.title == edition.languages[code].interface.labels.annex
             questions, timeline = annex.children
             assert (questions.title, timeline.title) == (pages["questions"].title, pages["timeline"].title)
             assert len(questions.children) == len(edition.facts.questions)
@@ -153,7 +153,7 @@ def test_the_status_is_on_every_page(edition: Edition, files: Files, address: st
         language = edition.languages[code]
         document = pypdfium2.PdfDocument(files[beside(edition, code, "note.pdf")])
         texts = [_text(page) for page in document]
-        label = language.strings.labels
+        label = language.interface.labels
         status = expected.status(language)
         for number, text in enumerate(texts, 1):
             assert status in text, code
@@ -165,7 +165,7 @@ def test_what_is_not_known_is_told(edition: Edition, files: Files) -> None:
     """The number and the date of the document, the day and the year of a meeting."""
     for code, language in edition.languages.items():
         document = pypdfium2.PdfDocument(files[beside(edition, code, "note.pdf")])
-        text, labels = " ".join(map(_text, document)), language.strings.labels
+        text, labels = " ".join(map(_text, document)), language.interface.labels
         for label in (labels.register_number, labels.date):
             assert f"{label} {labels.unknown}" in text, code
         no_day, inferred = (" ".join(label.split()) for label in (labels.no_day, labels.inferred_year))

@@ -48,7 +48,7 @@ def test_every_file_is_there_and_listed(site: Path, edition: Edition) -> None:
             format, size, licence = (cell.text for cell in row.iter("td"))
             assert format
             assert re.search(r"\d", size)
-            assert licence in ("CC BY 4.0", language.strings.labels.licence_eu)
+            assert licence in ("CC BY 4.0", language.strings.site.licence)
 
 
 def test_nothing_is_in_the_site_that_is_not_listed(site: Path, edition: Edition) -> None:

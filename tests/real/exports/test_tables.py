@@ -86,7 +86,7 @@ def test_a_heading_is_in_the_language(edition: Edition, files: Files, table: str
     for code, language in edition.languages.items():
         content = files[beside(edition, code, f"data/{table}.csv")].decode("utf-8-sig")
         headings[code] = next(csv.reader(io.StringIO(content, newline="")))
-        assert headings[code][0] == f"{language.strings.labels.identifier} [id]"
+        assert headings[code][0] == f"{language.interface.labels.identifier} [id]"
         assert all(cell.partition(" [")[0].strip() for cell in headings[code])
     assert headings["nl"] != headings["bg"] != headings["el"]
 
