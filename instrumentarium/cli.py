@@ -14,7 +14,7 @@ from instrumentarium.exports import addresses, json_schemas
 from instrumentarium.model.edition import Edition, Language
 from instrumentarium.model.unit import GAP, pin_of
 from instrumentarium.sources import pins, reader
-from instrumentarium.sources.diagnostics import SourceErrors
+from instrumentarium.sources.diagnostics import SourceErrors, counted
 from instrumentarium.sources.tree import PUBLISHED, pins_file
 from instrumentarium.translation import engine_words, history, interchange, scaffold, status
 from instrumentarium.translation.interchange import FORMATS, report
@@ -69,9 +69,12 @@ def _write(files: Mapping[Path, str]) -> None:
 
 @main.command()
 @_LANGUAGE(required=False)
+@click.option("--strict", is_flag=True, help="Fail for warnings, too.")
 @_ROOT
-def check(language: str | None, root: Path) -> None:
+def check(language: str | None, root: Path, *, strict: bool) -> None:
     r"""Check the sources: all of them but drafts, or those of LANGUAGE alone.
+
+    Errors stop the build; what a warning is about reads badly. Each cause is told once, where it is mended.
 
     \b
     Example: instrumentarium check fr
@@ -81,9 +84,11 @@ def check(language: str | None, root: Path) -> None:
     for fault in found:
         click.echo(fault)
     if found:
-        click.echo(f"{len(found)} to mend", err=True)
+        click.echo(counted(found), err=True)
+    else:
+        click.echo(f"{language or 'everything'}: all in order")
+    if (strict and found) or any(fault.severity == "error" for fault in found):
         sys.exit(1)
-    click.echo(f"{language or 'everything'}: all in order")
 
 
 @main.command("status")

@@ -1,6 +1,6 @@
 """Loads the Edition of a folder, or reports all errors of its sources at once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache, partial
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from instrumentarium.exports import addresses
 from instrumentarium.model.edition import Edition
 from instrumentarium.model.records import PublishedAddresses
 from instrumentarium.presentation.components import Renderer
+from instrumentarium.sources import folding
 from instrumentarium.sources.diagnostics import Diagnostic, SourceErrors
 from instrumentarium.sources.reader import Reader
 from instrumentarium.sources.tree import PUBLISHED, SourceTree
@@ -49,38 +50,53 @@ def release(root: Path, /) -> tuple[PublishedAddresses, int]:
 def _read(root: Path, instead: Mapping[str, str] | None = None) -> tuple[Reader, SourceTree]:
     reader = Reader(root, instead)
     tree = reader.tree()
-    if tree is None or tree.source is None or reader.without_drafts(reader.diagnostics):
-        raise SourceErrors(reader.without_drafts(_errors(reader, tree)))
+    if tree is None or tree.source is None or _without_drafts(reader.diagnostics, reader.drafts):
+        raise SourceErrors(_errors(reader, tree))
     return reader, tree
 
 
 def _check(reader: Reader, tree: SourceTree, edition: Edition) -> None:
-    found = reader.without_drafts(_errors(reader, tree)) or _lost_addresses(edition, tree, reader.root)
-    if found:
+    broken = _without_drafts(checks.errors(tree), reader.drafts)
+    if found := _errors(reader, tree) if broken else _lost_addresses(edition, tree, reader.root):
         raise SourceErrors(found)
 
 
 def diagnostics(root: Path, /, language: str | None = None) -> list[Diagnostic]:
-    """Return the errors and warnings below ``root``: those of one language, or all but those of drafts."""
+    """Return the errors and warnings below ``root``, one for each cause: of all languages but drafts, or of one."""
     reader = Reader(root)
     tree = reader.tree()
-    errors = _errors(reader, tree)
-    found = {*errors, *(checks.run(checks.WARNINGS, tree) if tree else ())}
+    if tree is None or tree.source is None:  # then nothing stands in for what a draft lacks, and it is not to blame
+        return _told(reader, tree, reader.drafts)
+    found = _told(reader, tree, reader.drafts - {language})
     if language is not None:
-        return sorted(diagnostic for diagnostic in found if diagnostic.file.startswith(f"docs/{language}/"))
-    if tree is not None and not reader.without_drafts(errors):
-        found |= set(_lost_addresses(_edition(reader, tree), tree, root))
-    return sorted(reader.without_drafts(found))
+        return [one for one in found if language in {one.language, *one.languages}]
+    if all(one.severity == "warning" for one in found):
+        found += _lost_addresses(_edition(reader, tree), tree, root)
+    return sorted(found)
+
+
+def _told(reader: Reader, tree: SourceTree | None, unheard: Collection[str]) -> list[Diagnostic]:
+    """Return what is wrong with the sources, one for each cause, without the languages that are not to be heard."""
+    if tree is None:
+        return sorted(set(_without_drafts(reader.diagnostics, unheard)))
+    found = _without_drafts([*reader.diagnostics, *checks.errors(tree), *checks.warnings(tree)], unheard)
+    return sorted(set(folding.folded(found, tree.facts.note.language, tree.translations.keys())))
+
+
+def _errors(reader: Reader, tree: SourceTree | None) -> list[Diagnostic]:
+    """Return the errors; the warnings that follow from them are counted."""
+    return [one for one in _told(reader, tree, reader.drafts) if one.severity == "error"]
+
+
+def _without_drafts(found: Iterable[Diagnostic], drafts: Collection[str]) -> list[Diagnostic]:
+    """Return the diagnostics but for those of drafts, which stop nobody."""
+    return [diagnostic for diagnostic in found if diagnostic.language not in drafts]
 
 
 @cache
 def renderer(root: Path, /) -> Renderer:
     """Return what renders the components of the edition below ``root``."""
     return Renderer(root / "overrides" / "components")
-
-
-def _errors(reader: Reader, tree: SourceTree | None) -> list[Diagnostic]:
-    return [*reader.diagnostics, *(checks.run(checks.ERRORS, tree) if tree else ())]
 
 
 def _lost_addresses(edition: Edition, tree: SourceTree, root: Path) -> list[Diagnostic]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
-from instrumentarium.checks.parity import all_pages
+from instrumentarium.checks.pages import all_pages
 from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.tree import PageSource, SourceTree
 

@@ -1,7 +1,9 @@
 """Rules for pages: which there are, and what they call."""
 
+import difflib
 import inspect
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import jinja2
@@ -11,25 +13,55 @@ from instrumentarium.presentation.components import MACROS, usage
 from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.tree import CONFIG, PageSource, SourceTree, page_file
 
+_LINK_TO_PAGE = re.compile(r"\]\((?!\w+:)(?P<name>[^)#\s]+)\.md(#[^)\s]*)?(\s[^)]*)?\)")
+# A whole call, a block, a comment, attributes, code; and a brace of a call that is none of them.
+_BRACES = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}|\{%.*?%\}|\{#.*?#\}|\{:.*?\}|`[^`]*`", re.DOTALL)
+_NAMES = "|".join(MACROS)
+_LONE_BRACE = re.compile(rf"\{{\{{|\{{\s*(?:{_NAMES})\s*\(|\b(?:{_NAMES})\s*\([^)]*\)\s*\}}")
+_FOOTNOTE = re.compile(r"^\s*\[\^(?P<id>\w+)\]:", re.MULTILINE)
+_FOOTNOTE_MARK = re.compile(r"\[\^(?P<id>\w+)\](?!:)")
+
 
 def navigation_names_the_pages(tree: SourceTree) -> Iterator[Diagnostic]:
-    """The navigation names every page of the source language, and no other."""
-    source = tree.page_names.get(tree.facts.note.language, set())
-    for index, name in enumerate(tree.nav):
-        if source and name not in source:
-            message = f"there is no page {name}.md in docs/; write it, or take the entry out"
-            yield tree.at(CONFIG, ("nav", index), message)
+    """The navigation names every page of the source language, once, and no other."""
     code = tree.facts.note.language
-    for name in sorted(tree.page_names.get(code, set()) - set(tree.nav) - set(_needed(tree))):
+    source, renamed = tree.page_names.get(code, set()), _missing(tree, code)
+    unnamed = sorted(source - set(tree.nav))
+    for index, name in enumerate(tree.nav):
+        if name in tree.nav[:index]:
+            yield tree.at(CONFIG, ("nav", index), f"{name}.md stands here for a second time; take one out")
+        elif source and name not in source and not (unnamed and name in renamed):
+            meant = _meant(name, unnamed)
+            mend = f"did you mean {meant}.md?" if meant else "write it, or take the entry out"
+            found = tree.at(CONFIG, ("nav", index), f"there is no page {name}.md in docs/; {mend}")
+            yield found.about(("page", meant or name), ("page", name))
+    for name in sorted(set(unnamed) - set(_needed(tree))):
         message = f"'nav' in {CONFIG} does not name this page; add it there, or take the page out"
-        yield Diagnostic(page_file(code, name), 1, 1, message)
+        if meant := _meant(name, renamed):
+            message = (
+                f"'nav' in {CONFIG} names {meant}.md, which is not here, and not this page; rename the one or the other"
+            )
+        yield Diagnostic(page_file(code, name), 1, 1, message).about(("page", meant or name))
+
+
+def _missing(tree: SourceTree, code: str) -> list[str]:
+    """Return the pages of the navigation that a language lacks, and another has."""
+    others = set().union(*tree.page_names.values()) - tree.page_names.get(code, set())
+    return [name for name in tree.nav if name in others]
+
+
+def _meant(name: str, others: Sequence[str]) -> str | None:
+    """Return which of the other names is likely to be the right one: one that is like it, or the only one."""
+    close = difflib.get_close_matches(name, others, 1)
+    return close[0] if close else others[0] if len(others) == 1 else None
 
 
 def navigation_has_what_is_linked_to(tree: SourceTree) -> Iterator[Diagnostic]:
     """The navigation has the pages that every page leads to, and those that show the records there are."""
     for name, why in _needed(tree).items():
         if name not in tree.nav:
-            yield tree.at(CONFIG, ("nav",), f"'nav' lacks {name}.md, {why}; add it", of_key=True)
+            found = tree.at(CONFIG, ("nav",), f"'nav' lacks {name}.md, {why}; add it", of_key=True)
+            yield found.about(("page", name))
 
 
 def _needed(tree: SourceTree) -> dict[str, str]:
@@ -44,14 +76,55 @@ def pages_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
     for code, names in tree.page_names.items():
         for name in sorted(names - set(tree.nav) - source):
             message = "no other language has this page; take it out or add it to all"
+            if meant := _meant(name, _missing(tree, code)):
+                message = f"this page is {meant}.md in the other languages; rename it"
             yield Diagnostic(page_file(code, name), 1, 1, message)
+
+
+def links_lead_to_pages(tree: SourceTree) -> Iterator[Diagnostic]:
+    """A link to a page leads to one that there is."""
+    for page in all_pages(tree):
+        yield from dead_links(page, tree)
+
+
+def dead_links(page: PageSource, tree: SourceTree, /) -> Iterator[Diagnostic]:
+    """Yield the links of a page that lead to no page."""
+    if ".md" not in page.body:
+        return
+    every = sorted(set(tree.nav).union(*tree.page_names.values()))
+    for number, line in enumerate(page.body.split("\n"), page.first_line):
+        for link in _LINK_TO_PAGE.finditer(line):
+            name = link["name"]
+            if name not in every:
+                close = difflib.get_close_matches(name, every, 1)
+                mend = f"did you mean {close[0]}.md?" if close else f"the pages are {', '.join(every)}"
+                found = Diagnostic(page.file, number, link.start("name") + 1, f"there is no page {name}.md; {mend}")
+                yield found.about((page.name, "link", name), ("page", name))
+
+
+def footnotes_of_pages_have_text(tree: SourceTree) -> Iterator[Diagnostic]:
+    """Each footnote that a page refers to has its text on it; of the note, another rule tells."""
+    for page in all_pages(tree):
+        known = {match["id"] for match in _FOOTNOTE.finditer(page.body)}
+        for number, line in enumerate(page.body.split("\n"), page.first_line):
+            for mark in _FOOTNOTE_MARK.finditer(line):
+                if mark["id"] not in known and page.name != "note":
+                    message = f"footnote {mark['id']} has no text; write it below: '[^{mark['id']}]: …'"
+                    yield Diagnostic(page.file, number, mark.start() + 1, message).about((page.name, f"fn{mark['id']}"))
+
+
+def all_pages(tree: SourceTree, /) -> Iterator[PageSource]:
+    """Yield every page of every language."""
+    for pages in tree.pages.values():
+        yield from pages.values()
 
 
 def macros_are_called_rightly(tree: SourceTree) -> Iterator[Diagnostic]:
     """A page calls macros by name, with plain values that the macro takes, and does nothing else."""
-    for pages in tree.pages.values():
-        for page in pages.values():
-            yield from call_problems(page, tree)
+    for page in all_pages(tree):
+        if page.name != "note":  # which is plain text, as another rule tells
+            for problem in call_problems(page, tree):
+                yield problem.about((page.name, "macros", problem.message))
 
 
 def call_problems(page: PageSource, tree: SourceTree) -> Iterator[Diagnostic]:
@@ -59,6 +132,9 @@ def call_problems(page: PageSource, tree: SourceTree) -> Iterator[Diagnostic]:
     if "{" not in page.body.replace("{:", ""):
         return
     known = f"a page may call {', '.join(MACROS)}"
+    if lone := _lone_brace(page):
+        yield Diagnostic(page.file, *lone, f"a brace is missing; a call is {usage(MACROS['timeline'])}")
+        return
     try:
         template = _parsed(page.body)
     except jinja2.TemplateSyntaxError as error:
@@ -76,6 +152,14 @@ def call_problems(page: PageSource, tree: SourceTree) -> Iterator[Diagnostic]:
         else:
             for message in _argument_problems(part, tree):
                 yield Diagnostic(page.file, line, column, message)
+
+
+def _lone_brace(page: PageSource) -> tuple[int, int] | None:
+    """Return line and column of the first call that lacks a brace; None where there is none."""
+    rest = _BRACES.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), page.body)
+    if (found := _LONE_BRACE.search(rest)) is None:
+        return None
+    return page.first_line + rest.count("\n", 0, found.start()), found.start() - rest.rfind("\n", 0, found.start())
 
 
 @lru_cache(maxsize=1024)
@@ -118,5 +202,7 @@ ERRORS = (
     navigation_names_the_pages,
     navigation_has_what_is_linked_to,
     pages_are_parallel,
+    links_lead_to_pages,
+    footnotes_of_pages_have_text,
     macros_are_called_rightly,
 )

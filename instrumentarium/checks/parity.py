@@ -2,41 +2,57 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
 
-from instrumentarium.checks.pages import call_problems
+from instrumentarium.checks.pages import all_pages, call_problems, dead_links
 from instrumentarium.model.note import Sentence
 from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.tree import PageSource, SourceTree, language_of, note_file
+from instrumentarium.sources.units import page_keys
 from instrumentarium.translation.status import stale_sentences, states
 
 _HEADING = re.compile(r"^#{1,6}\s+.*?(?:\{:\s*#(?P<id>[\w-]+)\s*\})?\s*$")
 _MACRO = re.compile(r"\{\{.*?\}\}")
-_LINK = re.compile(r"\]\(([^)\s]+)\)")
+_LINK = re.compile(r"\]\(([^)\s]+)[^)]*\)")
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A heading, macro or link of a page, and where it stands."""
+
+    line: int
+    column: int
+    text: str
 
 
 def headings_have_ids(tree: SourceTree) -> Iterator[Diagnostic]:
     """Every heading of a page has an id of its own, so that its address is the same in every language."""
     for page in all_pages(tree):
+        seen = dict[str, int]()
         for line, id in _headings(page):
             if id is None:
                 yield Diagnostic(page.file, line, 1, "the heading has no id; end it with '{: #id }'")
+            elif seen.setdefault(id, line) != line:
+                message = f"the id '{id}' is that of the heading in line {seen[id]}; give it one of its own"
+                yield Diagnostic(page.file, line, 1, message).about((page.name, "heading", id))
 
 
 def headings_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
     """A page has the headings of the original's page, by id, in the same order."""
-    yield from _parallel(tree, "headings", _ids_of_headings)
+    yield from _parallel(tree, "heading", _ids_of_headings)
 
 
 def macros_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
     """A page calls the macros of the original's page, in the same order."""
     yield from _parallel(
-        tree, "macros", lambda page: None if list(call_problems(page, tree)) else list(_found(_MACRO, page))
+        tree, "macro", lambda page: None if any(call_problems(page, tree)) else list(_found(_MACRO, page))
     )
 
 
 def links_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
-    """A page has the links of the original's page, in the same order; those of a missing line are missing, too."""
-    yield from _parallel(tree, "links", lambda page: list(_found(_LINK, page)))
+    """A page has the links and pictures of the original's page, in order; those of a missing line are missing, too."""
+    yield from _parallel(tree, "link", lambda page: None if any(dead_links(page, tree)) else list(_found(_LINK, page)))
 
 
 def numbers_are_kept(tree: SourceTree) -> Iterator[Diagnostic]:
@@ -44,20 +60,16 @@ def numbers_are_kept(tree: SourceTree) -> Iterator[Diagnostic]:
     for code, original, sentence in sentence_pairs(tree):
         wanted, found = (sorted(re.findall(r"\d+", one.text)) for one in (original, sentence))
         if wanted != found:
-            message = f"'{sentence.id}' has the numbers {', '.join(found) or 'none'}, the original"
-            yield Diagnostic(
-                note_file(code), sentence.line, 1, f"{message} {', '.join(wanted) or 'none'}; correct them"
-            )
-
-
-def all_pages(tree: SourceTree) -> Iterator[PageSource]:
-    """Yield every page of every language."""
-    for pages in tree.pages.values():
-        yield from pages.values()
+            ours, theirs = ", ".join(found) or "none", ", ".join(wanted) or "none"
+            message = f"'{sentence.id}' has the numbers {ours}, the original {theirs}; correct them"
+            told = f"'{sentence.id}' has the numbers {theirs}, the translations {ours}; correct them"
+            in_source = Diagnostic(note_file(tree.facts.note.language), original.line, 1, told)
+            cause = ("note", sentence.id.paragraph, sentence.id, "numbers")
+            yield Diagnostic(note_file(code), sentence.line, 1, message).about(cause).or_in_source(in_source)
 
 
 def is_sound(page: PageSource, tree: SourceTree, /) -> bool:
-    """Whether a page's headings all have ids and its macros are called rightly."""
+    """Whether a page's headings all have ids of their own and its macros are called rightly."""
     return _ids_of_headings(page) is not None and not any(call_problems(page, tree))
 
 
@@ -67,44 +79,70 @@ def _headings(page: PageSource) -> Iterator[tuple[int, str | None]]:
             yield number, heading["id"]
 
 
-def _ids_of_headings(page: PageSource) -> list[tuple[int, str]] | None:
-    found = [(line, id) for line, id in _headings(page) if id]
-    return found if len(found) == len(list(_headings(page))) else None
+def _ids_of_headings(page: PageSource) -> list[_Part] | None:
+    found = [_Part(line, 1, f"#{id}") for line, id in _headings(page) if id]
+    return found if len({part.text for part in found}) == len(list(_headings(page))) else None
 
 
-def _found(pattern: re.Pattern[str], page: PageSource) -> Iterator[tuple[int, str]]:
+def _found(pattern: re.Pattern[str], page: PageSource) -> Iterator[_Part]:
     for number, line in enumerate(page.body.split("\n"), page.first_line):
         for match in pattern.finditer(line):
-            yield number, match.group(pattern.groups)
+            yield _Part(number, match.start(pattern.groups) + 1, match.group(pattern.groups))
 
 
-def _parallel(
-    tree: SourceTree, what: str, parts: Callable[[PageSource], list[tuple[int, str]] | None]
-) -> Iterator[Diagnostic]:
+def _parallel(tree: SourceTree, what: str, parts: Callable[[PageSource], list[_Part] | None]) -> Iterator[Diagnostic]:
     originals = tree.pages.get(tree.facts.note.language, {})
     for page in all_pages(tree):
         original = originals.get(page.name)
         if original is None or original is page:
             continue
+        if page.name == "note" and (what != "heading" or language_of(page.file) not in tree.languages):
+            continue  # it is plain text, and another rule tells what is wrong with it
         wanted, found = parts(original), parts(page)
         if wanted is None or found is None:
             continue  # another rule tells what is wrong with them
-        if not _fits(
-            [text for _, text in found],
-            [text for _, text in wanted],
-            lacks_lines=what == "links" and _lacks_lines(page, tree),
-        ):
-            line = next((f[0] for w, f in zip(wanted, found, strict=False) if w[1] != f[1]), page.first_line)
-            listed = ", ".join(text for _, text in wanted) or "none"
-            yield Diagnostic(
-                page.file, line, 1, f"the {what} differ from those of {original.file}: {listed}; make them so"
-            )
+        if what == "link" and _lacks_lines(page, tree) and _is_part(found, wanted):
+            continue
+        if one := _difference((original, wanted), (page, found), what, f"in {original.file}"):
+            other = _difference((page, found), (original, wanted), what, "in the translations")
+            yield one.or_in_source(other) if other else one
 
 
-def _fits(found: list[str], wanted: list[str], *, lacks_lines: bool) -> bool:
-    """Whether what a page has is what the original has; or part of it, in order, where lines are missing."""
-    rest = iter(wanted)
-    return found == wanted or (lacks_lines and all(one in rest for one in found))
+def _difference(
+    wanted: tuple[PageSource, list[_Part]], found: tuple[PageSource, list[_Part]], what: str, where: str
+) -> Diagnostic | None:
+    """Return the first difference of a page from another, at its own line; None where there is none."""
+    theirs, ours = ([part.text for part in parts] for _, parts in (wanted, found))
+    for kind, start, _, at, _ in SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes():
+        if kind == "equal":
+            continue
+        page, original = found[0], wanted[0]
+        if kind == "delete":
+            part = wanted[1][start]
+            place = (_line_beside(part.line, original, page), 1)
+            message = f"the {what} '{part.text}' is missing here, which stands {where}; put it in, or take it out there"
+        else:
+            part = found[1][at]
+            place = (part.line, part.column)
+            message = f"the {what} '{part.text}' does not stand {where}; take it out, or put it in there"
+            if kind == "replace":
+                message = f"the {what} is '{part.text}' here, '{wanted[1][start].text}' {where}; make them the same"
+        return Diagnostic(page.file, *place, message).about((page.name, what))
+    return None
+
+
+def _line_beside(line: int, page: PageSource, other: PageSource) -> int:
+    """Return the line of another language's page that has the text of a line of a page, or of the text above it."""
+    keys = page_keys(page.name, page.body.split("\n"), page.first_line)
+    lines = {key: number for number, key in page_keys(other.name, other.body.split("\n"), other.first_line).items()}
+    above = [lines[key] for number, key in keys.items() if number <= line and key in lines]
+    return above[-1] if above else other.first_line
+
+
+def _is_part(found: list[_Part], wanted: list[_Part]) -> bool:
+    """Whether what a page has is a part of what the original has, in order."""
+    rest = (part.text for part in wanted)
+    return all(part.text in rest for part in found)
 
 
 def _lacks_lines(page: PageSource, tree: SourceTree) -> bool:

@@ -1,15 +1,18 @@
 """Warnings about a translation: sections, months, terms, lengths, plural forms, typography.
 
-`instrumentarium check` reports them and fails; but a page with a wrong quotation mark misleads nobody, so
-the build goes on.
+`instrumentarium check` reports them, and fails with --strict; but a page with a wrong quotation mark misleads
+nobody, so the build goes on.
 """
 
 import re
 from collections.abc import Iterator
 from statistics import median
 
-from instrumentarium.checks.parity import all_pages, is_sound, sentence_pairs
-from instrumentarium.checks.strings import interface_files, says_month, told_records
+from instrumentarium.checks.dates import says_month, unsaid_in_translation
+from instrumentarium.checks.pages import all_pages
+from instrumentarium.checks.parity import is_sound, sentence_pairs
+from instrumentarium.checks.quotes import told_records
+from instrumentarium.checks.strings import interface_files
 from instrumentarium.locales import typography
 from instrumentarium.model.edition import Language
 from instrumentarium.model.phrases import find_phrase
@@ -17,7 +20,7 @@ from instrumentarium.model.records import Meeting
 from instrumentarium.model.unit import Unit
 from instrumentarium.presentation import links
 from instrumentarium.sources.diagnostics import Diagnostic
-from instrumentarium.sources.tree import SourceTree, language_of, note_file, strings_file
+from instrumentarium.sources.tree import SourceTree, language_of, note_file, page_file, strings_file
 from instrumentarium.translation.status import plural_categories
 
 _MUCH = 1.9  # times longer or shorter than is usual in the language
@@ -30,8 +33,8 @@ def months_are_said(tree: SourceTree) -> Iterator[Diagnostic]:
             continue
         for _, meeting, sentence in told_records(tree, language):
             if isinstance(meeting, Meeting) and not says_month(meeting, sentence.text, language):
-                message = f"sentence {meeting.source} does not say the month of {meeting.date}; correct the translation"
-                yield Diagnostic(note_file(code), sentence.line, 1, message)
+                found = unsaid_in_translation(tree, code, meeting, "month")
+                yield found.about(("meetings", meeting.id, "date"), ("note", meeting.source.paragraph))
 
 
 def terms_are_kept(tree: SourceTree) -> Iterator[Diagnostic]:
@@ -44,12 +47,18 @@ def terms_are_kept(tree: SourceTree) -> Iterator[Diagnostic]:
             if id in words and all(find_phrase(form, sentence.text) is None for form in words[id].forms):
                 message = f"'{sentence.id}' lacks the term '{words[id].name}', which the original uses"
                 mend = f"use it, or add the form it has here to the forms of '{id}' in strings.yml"
-                yield Diagnostic(note_file(code), sentence.line, 1, f"{message}; {mend}")
+                found = Diagnostic(note_file(code), sentence.line, 1, f"{message}; {mend}")
+                message = f"where a form of '{id}' stands, the translations lack the term; correct the forms"
+                forms = tree.at(strings_file(tree.facts.note.language), ("terms", id, "forms"), message)
+                forms = forms.about(("terms", id, "forms"))
+                cause = ("note", original.id.paragraph, original.id, "term", id)
+                yield found.about(cause, ("terms", id, "forms")).or_in_source(forms)
 
 
 def lengths_are_usual(tree: SourceTree) -> Iterator[Diagnostic]:
     """No sentence is much shorter or longer, against the original, than the language's others are."""
     pairs = [(code, o, s) for code, o, s in sentence_pairs(tree) if o.id.startswith(("p", "q"))]
+    originals = {original.id: original for _, original, _ in pairs}
     for code in {code for code, _, _ in pairs}:
         ratios = {s.id: (len(s.text) / len(o.text), s) for other, o, s in pairs if other == code}
         usual = median(ratio for ratio, _ in ratios.values())
@@ -57,7 +66,11 @@ def lengths_are_usual(tree: SourceTree) -> Iterator[Diagnostic]:
             if not 1 / _MUCH < ratio / usual < _MUCH:
                 how = "short" if ratio < usual else "long"
                 message = f"'{id}' is unusually {how} for this language; see whether it says all, and no more"
-                yield Diagnostic(note_file(code), sentence.line, 1, message)
+                how = "long" if how == "short" else "short"
+                told = f"'{id}' is unusually {how}, against the translations; see whether they say the same"
+                original = Diagnostic(note_file(tree.facts.note.language), originals[id].line, 1, told)
+                cause = ("note", sentence.id.paragraph, sentence.id, "length")
+                yield Diagnostic(note_file(code), sentence.line, 1, message).about(cause).or_in_source(original)
 
 
 def plurals_are_complete(tree: SourceTree) -> Iterator[Diagnostic]:
@@ -107,14 +120,22 @@ def lines_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
     wanted = _lines_by_section(source)
     for code, language in tree.languages.items():
         for section, units in _lines_by_section(language).items():
-            if not is_sound(tree.pages[code][section[0]], tree):
+            pages = [tree.pages[one][section[0]] for one in (source.code, code) if section[0] in tree.pages[one]]
+            if not all(is_sound(page, tree) for page in pages):
                 continue  # another rule tells what is wrong with the page
-            count = len(wanted.get(section, units))
-            if len(units) != count:
-                message = f"this section has {len(units) - 1} sentences, the original's {count - 1}"
-                yield Diagnostic(
-                    f"docs/{code}/{section[0]}.md", units[0].line, 1, f"{message}; one line is one sentence"
-                )
+            originals = wanted.get(section, units)
+            ours, theirs = len(units) - 1, len(originals) - 1
+            if ours != theirs:
+                found = _of_section(code, units[0], f"{ours} sentences, the original's {theirs}")
+                told = _of_section(source.code, originals[0], f"{theirs} sentences, the translations' {ours}")
+                yield found.or_in_source(told)
+
+
+def _of_section(code: str, heading: Unit, counts: str) -> Diagnostic:
+    page, section = heading.key.page, heading.key.section
+    message = f"this section has {counts}; one line is one sentence"
+    found = Diagnostic(page_file(code, page), heading.line, 1, message)
+    return found.about((page, "lines", section), (page, "link"), (page, "macro"))
 
 
 def _lines_by_section(language: Language) -> dict[tuple[str, str], list[Unit]]:

@@ -8,9 +8,10 @@ from instrumentarium.model.note import Heading, Paragraph, Sentence
 from instrumentarium.model.phrases import first_difference
 from instrumentarium.model.place import Place
 from instrumentarium.model.unit import GAP
-from instrumentarium.sources.diagnostics import Diagnostic
+from instrumentarium.sources.diagnostics import Cause, Diagnostic
 from instrumentarium.sources.tree import SourceTree, note_file
 
+_NOTE = "data/note.yml"
 _MARKUP = re.compile(r"[*_`<>]|\]\(|\{\{|\{%")
 
 
@@ -21,13 +22,23 @@ def text_received_is_kept(tree: SourceTree) -> Iterator[Diagnostic]:
     """
     if tree.source is None or tree.received is None:
         return
+    if any(footnotes_have_text(tree)):
+        return  # another rule tells of a footnote without text
     received = re.sub(r"(?<=\w)-\s*\n\s*(?=\w)", "", tree.received).split()
-    ours = [(word, part.line) for part in tree.source.note.lines() for word in printed(part).split()]
+    ours = [(word, part) for part in tree.source.note.lines() for word in printed(part).split()]
     words = [word for word, _ in ours]
     if (index := first_difference(received, words)) is not None:
         wanted, found = " ".join(received[index : index + 4]), " ".join(words[index : index + 4])
         message = f"the original says '{wanted}' where this says '{found}'; restore the original's words"
-        yield Diagnostic(note_file(tree.source.code), ours[min(index, len(ours) - 1)][1], 1, message)
+        first = ours[min(index, len(ours) - 1)][1]
+        last = ours[max(len(ours) - 1 - (first_difference(received[::-1], words[::-1]) or 0), 0)][1]
+        # Words of several paragraphs may be wrong, or a whole paragraph.
+        cause = ("note", _paragraph(first)) if _paragraph(first) == _paragraph(last) else ("note",)
+        yield Diagnostic(note_file(tree.source.code), first.line, 1, message).about(cause)
+
+
+def _paragraph(part: Heading | Sentence) -> str:
+    return part.id.paragraph if isinstance(part, Sentence) else part.id
 
 
 def printed(part: Heading | Sentence) -> str:
@@ -45,17 +56,24 @@ def paragraphs_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
     for code, paragraph in _paragraphs(tree):
         original = tree.source and tree.source.note.by_id.get(paragraph.id)
         if original and len(paragraph.sentences) != len(original.sentences):
-            found, wanted = len(paragraph.sentences), len(original.sentences)
-            message = f"'{paragraph.id}' has {found} sentences, the original {wanted}; one line is one sentence"
-            yield Diagnostic(note_file(code), paragraph.line, 1, message)
+            found, wanted, mend = len(paragraph.sentences), len(original.sentences), "one line is one sentence"
+            message = f"'{paragraph.id}' has {wanted} sentences, the translations {found}; {mend}"
+            told = Diagnostic(note_file(tree.facts.note.language), original.line, 1, message)
+            message = f"'{paragraph.id}' has {found} sentences, the original {wanted}; {mend}"
+            one = Diagnostic(note_file(code), paragraph.line, 1, message)
+            yield one.about(("note", paragraph.id)).or_in_source(told)
 
 
 def paragraphs_are_of_the_source(tree: SourceTree) -> Iterator[Diagnostic]:
     """A translation has no paragraph that the source language lacks."""
     for code, paragraph in _paragraphs(tree):
-        if tree.source and paragraph.id not in tree.source.note.by_id:
+        if (source := tree.source) and paragraph.id not in source.note.by_id:
+            last = source.note.body[-1].line if source.note.body else source.note.title.line
+            message = f"the translations have a paragraph '{paragraph.id}'; put it back"
+            told = Diagnostic(note_file(source.code), last, 1, message)
             message = f"the original has no paragraph '{paragraph.id}'; take it out"
-            yield Diagnostic(note_file(code), paragraph.line, 1, message)
+            one = Diagnostic(note_file(code), paragraph.line, 1, message)
+            yield one.about(("note", paragraph.id)).or_in_source(told)
 
 
 def _paragraphs(tree: SourceTree) -> Iterator[tuple[str, Paragraph]]:
@@ -63,6 +81,22 @@ def _paragraphs(tree: SourceTree) -> Iterator[tuple[str, Paragraph]]:
     for code, note in tree.notes.items():
         for paragraph in note.body:
             yield code, paragraph
+
+
+def footnotes_have_text(tree: SourceTree) -> Iterator[Diagnostic]:
+    """Each footnote that the source language refers to has its text, and each text a sentence that refers to it."""
+    if (source := tree.source) is None:
+        return
+    file, known = note_file(source.code), {footnote.id for footnote in source.note.footnotes}
+    used = [(sentence, Place(f"fn{number}")) for sentence in source.note.numbered() for number in sentence.footnotes]
+    for sentence, place in used:
+        if place not in known:
+            message = f"footnote {place.number} has no text; write it below the paragraph: '[^{place.number}]: …'"
+            yield Diagnostic(file, sentence.line, 1, message).about(("note", place))
+    for footnote in source.note.footnotes:
+        if footnote.id not in {place for _, place in used}:
+            message = f"no sentence refers to this footnote; write [^{footnote.id.number}] where it belongs"
+            yield Diagnostic(file, footnote.line, 1, message).about(("note", footnote.id))
 
 
 def footnotes_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
@@ -74,24 +108,16 @@ def footnotes_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
         found = [footnote.id for footnote in note.footnotes]
         if any(id not in expected or found.count(id) > 1 for id in found):
             message = f"the footnotes are {', '.join(found)}; the original's are {', '.join(expected) or 'none'}"
-            yield Diagnostic(note_file(code), note.footnotes[0].line, 1, f"{message}; write '[^1]: …' for each")
+            causes: list[Cause] = [("note", id) for id in found if id not in expected]
+            told = Diagnostic(note_file(code), note.footnotes[0].line, 1, f"{message}; write '[^1]: …' for each")
+            yield told.about(("note", "footnotes"), *causes)
     for code, original, sentence in sentence_pairs(tree):
         if sentence.footnotes != original.footnotes:
             marks = " ".join(f"[^{number}]" for number in original.footnotes) or "none"
             message = f"'{sentence.id}' should have these footnote marks: {marks}; correct them"
-            yield Diagnostic(note_file(code), sentence.line, 1, message)
-
-
-def footnotes_are_there(tree: SourceTree) -> Iterator[Diagnostic]:
-    """Every footnote that the source language refers to stands in it, once, and it has no other."""
-    note = tree.source.note if tree.source else None
-    if note is None:
-        return
-    referred = {Place(f"fn{number}"): sentence for sentence in note.numbered() for number in sentence.footnotes}
-    for place, sentence in referred.items():
-        if place not in note.sentences:
-            message = f"there is no footnote '[^{place.number}]: …'; write it at the end of the page"
-            yield Diagnostic(note_file(tree.facts.note.language), sentence.line, 1, message)
+            causes = [("note", f"fn{number}") for number in {*sentence.footnotes} ^ {*original.footnotes}]
+            told = Diagnostic(note_file(code), sentence.line, 1, message)
+            yield told.about(("note", sentence.id.paragraph, sentence.id, "marks"), *causes)
 
 
 def sentences_are_plain(tree: SourceTree) -> Iterator[Diagnostic]:
@@ -103,11 +129,31 @@ def sentences_are_plain(tree: SourceTree) -> Iterator[Diagnostic]:
                 yield Diagnostic(note_file(code), part.line, part.column + mark.start(), message)
 
 
+def pages_hold_the_text(tree: SourceTree) -> Iterator[Diagnostic]:
+    """Every paragraph and footnote begins on one page of the text received."""
+    if (source := tree.source) is None:
+        return
+    expected = {str(place) for place in (*source.note.by_id, *(one.id for one in source.note.footnotes))}
+    seen: set[str] = set()
+    for index, page in enumerate(tree.facts.note.pages):
+        for number, place in enumerate(page.holds):
+            path = ("pages", index, "holds", number)
+            if place in seen:
+                yield tree.at(_NOTE, path, f"'{place}' is already on an earlier page; keep one")
+            elif place not in expected:
+                found = tree.at(_NOTE, path, f"the note has no '{place}'; take it out")
+                yield found.about(("pages", place), ("note", place))
+            seen.add(place)
+    for place in sorted(expected - seen):
+        yield tree.at(_NOTE, ("pages",), f"'{place}' is on no page; add it where it begins", of_key=True)
+
+
 ERRORS = (
+    footnotes_have_text,
     text_received_is_kept,
     paragraphs_are_of_the_source,
-    footnotes_are_there,
     footnotes_are_parallel,
     sentences_are_plain,
+    pages_hold_the_text,
 )
 WARNINGS = (paragraphs_are_parallel,)

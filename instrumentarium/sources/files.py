@@ -1,5 +1,6 @@
 """Source files: their bytes, and what they hold as text, as YAML and as a model, with what is wrong with each."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
@@ -12,6 +13,14 @@ from instrumentarium.sources.validation import validate
 from instrumentarium.sources.yaml_positions import Document
 
 _Model = TypeVar("_Model", bound=BaseModel)
+
+# What editors and systems leave beside a file: swap files, copies of what was before, what a folder looks like.
+_LEFT_BEHIND = re.compile(r"\..*|.*~|#.*#|.*\.(sw[a-p]|orig|bak|rej|tmp)|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+
+
+def is_left_behind(name: str, /) -> bool:
+    """Whether a file of that name is an editor's or a system's own, which is not read: ``about.md~``, ``.x.swp``."""
+    return _LEFT_BEHIND.fullmatch(name) is not None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +44,11 @@ class SourceFile:
         """The file's name, with its suffix."""
         return PurePosixPath(self.path).name
 
+    def missing(self) -> Diagnostic:
+        """Return the diagnostic of a file that could not be read, at its folder: the file may not be there."""
+        folder = PurePosixPath(self.path).parent.as_posix()
+        return Diagnostic(folder, 1, 1, f"{self.name} cannot be read here ({self.fault}); put the file back")
+
 
 class FileReader:
     """Reads files; ``documents`` are the YAML that was read, by path, ``diagnostics`` what is wrong with the files."""
@@ -46,9 +60,11 @@ class FileReader:
     def text(self, file: SourceFile, /) -> str | None:
         """Return a file's text; None where it cannot be read."""
         if file.raw is None:
-            self.diagnostics.append(Diagnostic(file.path, 1, 1, f"cannot be read ({file.fault}); put the file back"))
+            self.diagnostics.append(file.missing())
             return None
         text, faults = text_files.decode(file.raw, file.path)
+        if text is not None and not text.strip():
+            text, faults = None, [Diagnostic(file.path, 1, 1, "the file is empty; put back what it held")]
         self.diagnostics += faults
         return text
 

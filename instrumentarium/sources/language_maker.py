@@ -14,7 +14,7 @@ from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.fallback import Fallback
 from instrumentarium.sources.files import FileReader
 from instrumentarium.sources.language_reader import Folder
-from instrumentarium.sources.tree import PACKAGED, interface_file, note_file, strings_file
+from instrumentarium.sources.tree import PACKAGED, interface_file, strings_file
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -113,7 +113,7 @@ class _Maker(FileReader):
         if source is not None:
             return fallback.fill_note(folder.note, self.moves, source)
         if "note" not in folder.page_names:
-            self.diagnostics.append(Diagnostic(note_file(folder.code), 1, 1, "the page is missing; write it"))
+            self.diagnostics.append(Diagnostic(f"docs/{folder.code}", 1, 1, "note.md is missing here; write it"))
         return folder.note
 
     def _units(self) -> Iterator[Unit]:

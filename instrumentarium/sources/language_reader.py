@@ -112,11 +112,13 @@ class _FolderReader(FileReader):
 
     def _pins(self) -> Pins | None:
         file = self.files.get("pins.yml")
-        if file and pins.is_conflicted((file.raw or b"").decode("utf-8", "replace")):
+        if file is None:
+            return Pins({})
+        if (text := self.text(file)) is not None and pins.is_conflicted(text):
             message = f"two branches' pins stand here side by side; join them with `instrumentarium sync {self.code}`"
             self.diagnostics.append(Diagnostic(file.path, 1, 1, message))
             return None
-        return self.model(self.document(file), Pins, file.path) if file else Pins({})
+        return None if text is None else self.model(self.parsed(text, file.path), Pins, file.path)
 
     def _units(self, note: Note | None) -> Iterator[Unit]:
         for page in self.pages.values():
@@ -136,13 +138,17 @@ class _FolderReader(FileReader):
     def _read_pages(self) -> None:
         for name, file in self.files.items():
             if name.endswith(".md"):
-                if (text := self.text(file)) is not None:
+                if (text := self.text(file)) is None:
+                    continue
+                if fault := text_files.fault_of_page(text):
+                    self.diagnostics.append(Diagnostic(file.path, 1, 1, fault))
+                else:
                     body, first_line = text_files.body(text)
                     stem = name.removesuffix(".md")
                     self.pages[stem] = PageSource(
                         file=file.path, name=stem, text=text, body=body, first_line=first_line
                     )
-            elif name not in _NOT_PAGES and not name.startswith("."):
+            elif name not in _NOT_PAGES:
                 what = "a language holds its pages (.md), strings.yml, pins.yml and interface.yml"
                 self.diagnostics.append(Diagnostic(file.path, 1, 1, f"{what}; move this to overrides/assets/"))
 

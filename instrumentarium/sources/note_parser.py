@@ -40,6 +40,7 @@ class _Parser:
     footnotes: list[Sentence] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     faults: list[Fault] = field(default_factory=list)
+    is_numbered: bool = True
 
     def fault(self, line: _Line, message: str, offset: int = 0) -> None:
         self.faults.append((line.number, line.column + offset, message))
@@ -82,18 +83,35 @@ class _Parser:
         if mark and mark["id"] == "head":
             self._head(lines, last)
             return
+        if block[0].text.startswith("#"):
+            self.fault(block[0], "a heading has a space after its #; write it so")
+            return
+        if inner := next((line for line in lines if _ID.fullmatch(line.text)), None):
+            self.fault(inner, "put an empty line between a paragraph's id and what follows it")
+            return
         kind = "q" if self.questions_title else "p"
         self.counts[kind] += 1
         expected = f"{kind}{self.counts[kind]}"
         if mark is None:
-            self.fault(last, f"the paragraph has no id; end it with a line '{{: #{expected} }}'")
+            self._misnumbered(last, f"the paragraph has no id; end it with a line '{{: #{expected} }}'")
+        elif mark["id"] == "q1" and not self.questions_title:
+            self._misnumbered(block[0], "the heading of the questions is missing above: '## … {: #questions }'")
         elif mark["id"] != expected:
-            self.fault(last, f"paragraph id '{mark['id']}' should be '{expected}'", mark.start("id"))
+            message = f"'{expected}' comes here, not '{mark['id']}'; correct the id, or put '{expected}' back"
+            self._misnumbered(last, message, mark.start("id"))
+            if re.fullmatch(rf"{kind}\d+", mark["id"]):
+                self.counts[kind] = int(mark["id"][1:])
         elif not lines:
             self.fault(last, f"paragraph '{expected}' has no sentence; write one on each line above its id")
         else:
             sentences = tuple(self._numbered(Place(expected), lines))
             self.body.append(Paragraph(id=Place(expected), line=last.number, sentences=sentences))
+
+    def _misnumbered(self, line: _Line, message: str, offset: int = 0) -> None:
+        """Note what is wrong with the number of a paragraph; what is then wrong with the next ones follows from it."""
+        if self.is_numbered:
+            self.fault(line, message, offset)
+        self.is_numbered = False
 
     def _numbered(self, paragraph: Place, lines: list[_Line]) -> Iterator[Sentence]:
         for index, line in enumerate(lines, 1):

@@ -1,6 +1,6 @@
 """Reads mkdocs.yml's navigation, data/ and docs/ into a SourceTree; nothing else reads the sources."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,7 +13,7 @@ from instrumentarium.model.records import FILES, RECORD_KINDS, PublishedAddresse
 from instrumentarium.sources import language_maker, language_reader, text_files
 from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.fallback import Fallback
-from instrumentarium.sources.files import FileReader, SourceFile
+from instrumentarium.sources.files import FileReader, SourceFile, is_left_behind
 from instrumentarium.sources.language_reader import Folder
 from instrumentarium.sources.tree import CONFIG, NOTE, PACKAGED, PUBLISHED, SourceTree, received_file
 
@@ -23,7 +23,8 @@ _Model = TypeVar("_Model", bound=BaseModel)
 def texts(root: Path, language: str, /) -> dict[str, str]:
     """Return the text of every page and of the strings of a language's folder, by file name."""
     folder, names = root / "docs" / language, ("strings.yml", "interface.yml")
-    paths = [*sorted(folder.glob("*.md")), *(folder / name for name in names if (folder / name).is_file())]
+    pages = [path for path in sorted(folder.glob("*.md")) if not is_left_behind(path.name)]
+    paths = [*pages, *(folder / name for name in names if (folder / name).is_file())]
     return {path.name: text_files.decode(path.read_bytes(), path.name)[0] or "" for path in paths}
 
 
@@ -77,12 +78,8 @@ class Reader(FileReader):
             notes={code: folder.note for code, folder in folders.items() if folder.note},
             received=received,
             assets=self._assets(),
+            drafts=frozenset(self.drafts),
         )
-
-    def without_drafts(self, found: Iterable[Diagnostic], /) -> list[Diagnostic]:
-        """Return the diagnostics but for those of drafts, which stop nobody."""
-        folders = tuple(f"docs/{code}/" for code in self.drafts)
-        return [diagnostic for diagnostic in found if not diagnostic.file.startswith(folders)]
 
     def published_files(self, facts: Facts) -> dict[str, bytes]:
         """Return the source files that the site publishes as they are: the text received, the facts, the schemas."""
@@ -121,7 +118,7 @@ class Reader(FileReader):
         known = {PUBLISHED, *(f"data/{name}.yml" for name in FILES)}
         for path in sorted((self.root / "data").glob("*")):
             file = path.relative_to(self.root).as_posix()
-            if path.is_file() and not path.name.startswith(".") and file not in known:
+            if path.is_file() and not is_left_behind(path.name) and file not in known:
                 message = f"nothing reads this file; data/ holds {', '.join(sorted(Path(one).name for one in known))}"
                 self.diagnostics.append(Diagnostic(file, 1, 1, f"{message}: move it elsewhere"))
 
@@ -144,6 +141,7 @@ class Reader(FileReader):
 
     def _languages(self, folders: Mapping[str, Folder], source: str) -> dict[str, Language]:
         """Return the language of each folder; the source language gives to the others what they lack."""
+        self.drafts = {code for code, folder in folders.items() if folder.is_draft}
         languages: dict[str, Language] = {}
         given: Fallback | None = None
         for code in sorted(folders, key=lambda code: code != source):
@@ -151,8 +149,6 @@ class Reader(FileReader):
             made = language_maker.make(folder, given)
             self.diagnostics += (*folder.diagnostics, *made.diagnostics)
             self.documents.update(folder.documents)
-            if folder.is_draft:
-                self.drafts.add(code)
             if made.language:
                 languages[code] = made.language
             if code == source:
@@ -173,7 +169,7 @@ class Reader(FileReader):
     def _folder(self, code: str) -> tuple[SourceFile, ...]:
         """Return the files of a language's folder, strings.yml in any case."""
         names = {path.name for path in (self.root / "docs" / code).iterdir()} | {"strings.yml"}
-        return tuple(self._file(f"docs/{code}/{name}") for name in sorted(names))
+        return tuple(self._file(f"docs/{code}/{name}") for name in sorted(names) if not is_left_behind(name))
 
     def _yaml(self, path: str, model: type[_Model]) -> _Model | None:
         """Return the validated model of a YAML file, None where it is at fault."""
@@ -188,7 +184,7 @@ class Reader(FileReader):
 def _in_docs(root: Path) -> list[Path]:
     """Return what docs/ holds, but for what is hidden."""
     folder = root / "docs"
-    return [path for path in sorted(folder.iterdir()) if path.name[0] != "."] if folder.is_dir() else []
+    return [path for path in sorted(folder.iterdir()) if not is_left_behind(path.name)] if folder.is_dir() else []
 
 
 def _unfit_folder(path: Path) -> str:

@@ -3,31 +3,63 @@
 The encoding is UTF-8, with or without a byte order mark, with any system's line ends, in Unicode NFC.
 """
 
+import codecs
 import re
 import unicodedata
 
 from instrumentarium.sources.diagnostics import Diagnostic
 
 _MARK = "---"
+# Seven signs, and a name, as git leaves them in a file that it could not merge.
+_CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 _COMMENT = re.compile(r"\s*<!--.*-->\s*")
 
 
 def decode(raw: bytes, file: str, /) -> tuple[str | None, list[Diagnostic]]:
-    """Return the text with plain line ends, None where it is not UTF-8, and what is wrong with it."""
+    """Return the text with plain line ends, None where it cannot be read as it is, and what is wrong with it."""
+    if encoding := _wide_encoding(raw):
+        return None, [Diagnostic(file, 1, 1, f"the encoding is {encoding}; save the file as UTF-8")]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = raw[: error.start]
-        line, column = before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
-        return None, [Diagnostic(file, line, column, "not UTF-8; save the file in that encoding")]
+        line, column = before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "ignore")) + 1
+        name = "Windows-1252" if re.search(rb"[\x80-\x9f]", raw) else "Latin-1"
+        message = f"the encoding is {name}, or another that is not UTF-8; save the file as UTF-8"
+        return None, [Diagnostic(file, line, column, message)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if marker := _CONFLICT.search(text):
+        return None, [Diagnostic(file, text.count("\n", 0, marker.start()) + 1, 1, _conflict(marker[1], file))]
     if unicodedata.is_normalized("NFC", text):
         return text, []
-    return text, [
-        Diagnostic(file, number, 1, "letters and their accents are apart here; save the line in Unicode NFC")
-        for number, line in enumerate(text.split("\n"), 1)
-        if not unicodedata.is_normalized("NFC", line)
-    ]
+    apart = [number for number, line in enumerate(text.split("\n"), 1) if not unicodedata.is_normalized("NFC", line)]
+    more = f" (and in {len(apart) - 1} more lines)" if len(apart) > 1 else ""
+    message = f"letters and their accents are apart here{more}; save the file in Unicode NFC"
+    return text, [Diagnostic(file, apart[0], 1, message)]
+
+
+def _wide_encoding(raw: bytes) -> str | None:
+    """Return the name of the encoding where it has several bytes for each letter; None where it has not."""
+    for mark, encoding in ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF32_BE, "UTF-32")):
+        if raw.startswith(mark):
+            return encoding
+    has_mark = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return "UTF-16" if has_mark or raw.count(0) > len(raw) / 4 else None
+
+
+def _conflict(marker: str, file: str) -> str:
+    mend = "keep what is right of both, and take out the lines with the markers"
+    if file.endswith("/pins.yml"):
+        mend = f"run `instrumentarium sync {file.split('/')[-2]}`"
+    return f"git's conflict marker {marker}: two changes were not merged; {mend}"
+
+
+def fault_of_page(text: str, /) -> str | None:
+    """Return what is wrong with the frame of a page: its front matter; None where nothing is."""
+    lines = text.split("\n")
+    if lines[0] != _MARK:
+        return "the page does not begin with '---', 'title: …', 'description: …' and '---'; add them"
+    return None if _MARK in lines[1:] else "the front matter is not closed; end it with a line '---'"
 
 
 def front_matter(text: str, /) -> str:

@@ -34,7 +34,8 @@ class SourceTree:
     ``nav`` are the names of the pages in mkdocs.yml's navigation, ``pages`` the readable pages of every
     language's folder, ``page_names`` the names of all of them; ``notes`` are the notes as the folders have them,
     in which nothing stands in for what is missing; ``received`` is the text as received, None where its file is
-    missing; ``assets`` are the files of overrides/assets/: "assets/map.png".
+    missing; ``assets`` are the files of overrides/assets/ ("assets/map.png"), ``drafts`` the languages that are
+    not published yet.
     """
 
     facts: Facts
@@ -47,11 +48,18 @@ class SourceTree:
     notes: Mapping[str, Note]
     received: str | None
     assets: frozenset[str]
+    drafts: frozenset[str]
 
     @property
     def source(self) -> Language | None:
         """The source language; None where it could not be read."""
         return self.languages.get(self.facts.note.language)
+
+    @property
+    def translations(self) -> Mapping[str, Language]:
+        """The published languages that could be read, but for the source language."""
+        source = self.facts.note.language
+        return {code: one for code, one in self.languages.items() if code != source and code not in self.drafts}
 
     def at(self, file: str, path: Path, message: str, /, *, of_key: bool = False) -> Diagnostic:
         """Return a diagnostic at the value (or key) of ``path`` in a YAML file."""

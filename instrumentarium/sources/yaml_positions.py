@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from instrumentarium.sources.diagnostics import Diagnostic
+from instrumentarium.sources.yaml_faults import explained
 
 Path = tuple[str | int, ...]
 Place = tuple[int, int]
@@ -48,41 +49,21 @@ class Document:
 @lru_cache(maxsize=256)
 def parse(text: str, file: str, /) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     """Read YAML; return the document (None where it does not parse) with its faults."""
-    tabs = [
-        Diagnostic(file, number, len(line) - len(line.lstrip(" ")) + 1, "a tab indents this line; indent with spaces")
-        for number, line in enumerate(text.split("\n"), 1)
-        if line.lstrip(" ").startswith("\t")
-    ]
+    lines = text.split("\n")
+    tabs = [number for number, line in enumerate(lines) if line.lstrip(" ").startswith("\t")]
     if tabs:
-        return None, tuple(tabs)
+        more = f" (and {len(tabs) - 1} more)" if len(tabs) > 1 else ""
+        column = lines[tabs[0]].index("\t") + 1
+        return None, (Diagnostic(file, tabs[0] + 1, column, f"a tab indents this line{more}; indent with spaces"),)
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
-        return None, (_syntax_fault(error, text, file),)
+        return None, (explained(error, text, file),)
     if node is None:
         return None, (Diagnostic(file, 1, 1, "the file is empty; data/schema/ says what it holds"),)
     reader = _Reader(file)
     value = reader.read(node, ())
     return Document(value=value, places=reader.places, keys=reader.keys, spans=reader.spans), tuple(reader.faults)
-
-
-def _syntax_fault(error: yaml.YAMLError, text: str, file: str) -> Diagnostic:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
-    if mark is None:
-        position = getattr(error, "position", 0) or 0
-        before = text[:position]
-        return Diagnostic(
-            file,
-            before.count("\n") + 1,
-            len(before) - before.rfind("\n"),
-            f"not YAML: {problem}; remove the character",
-        )
-    lines = text.rstrip("\n").split("\n")
-    line, column = mark.line + 1, mark.column + 1
-    if line > len(lines):  # it noticed only at the end
-        line, column = len(lines), len(lines[-1]) + 1
-    return Diagnostic(file, line, column, f"not YAML: {problem}; check quotes, colons and indentation")
 
 
 class _Reader:
@@ -115,13 +96,16 @@ class _Reader:
 
     def _entries(self, node: yaml.MappingNode, path: Path) -> Iterator[tuple[str, Any]]:
         lines: dict[str, int] = {}
+        repeated = False
         for key, child in node.value:
             if not isinstance(key, yaml.ScalarNode) or key.value == "<<":
                 self._fault(key, "a key is a plain word; write it so")
                 continue
             name = str(key.value)
             if name in lines:
-                self._fault(key, f"key '{name}' is already in line {lines[name]}; keep one of the two")
+                if not repeated:  # the others follow: a dash that begins an entry may be missing
+                    self._fault(key, f"key '{name}' is already in line {lines[name]}; keep one of the two")
+                repeated = True
                 continue
             lines[name] = key.start_mark.line + 1
             self.keys[(*path, name)] = self._place(key)

@@ -70,7 +70,7 @@ def _checked(folder: Path, root: Path) -> str:
     """Make the folder's edits, and hold what the command tells against what is expected of it."""
     places = _apply(root, yaml.safe_load((folder / "edit.yml").read_text(encoding="utf-8")))
     expected = _expected(folder, places)
-    result = building.command(root, "check")
+    result = building.command(root, "check", "--strict")
     assert result.stdout == expected
     assert result.exit_code == 1
     assert isinstance(result.exception, SystemExit)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from instrumentarium.model.edition import OFFICIAL_LANGUAGES, Edition
+from tests.support import building
 from tests.support.sources import ROOT
 
 MEETINGS = [
@@ -18,6 +19,12 @@ INSTRUMENTS = {
     "cooperation": "voluntary-return international-organisations partnerships",
     "solution": "return-hubs return-framework safe-third-country",
 }
+
+
+def test_everything_is_in_order() -> None:
+    """Neither an error nor a warning: what CI holds a change against."""
+    result = building.command(ROOT, "check", "--strict")
+    assert (result.exit_code, result.stdout) == (0, "everything: all in order\n")
 
 
 def test_the_meetings_are_eight_in_order(edition: Edition) -> None:
