@@ -23,6 +23,7 @@ ERRORS: tuple[Rule, ...] = (
     *quotes.ERRORS,
     *dates.ERRORS,
     *parity.ERRORS,
+    *assets.ERRORS,
 )
 
 # A source that breaks one of these reads badly: it is reported, and the build goes on.

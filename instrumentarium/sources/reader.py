@@ -77,8 +77,8 @@ class Reader(FileReader):
             page_names={code: set(folder.page_names) for code, folder in folders.items()},
             notes={code: folder.note for code, folder in folders.items() if folder.note},
             received=received,
-            drafts=frozenset(self.drafts),
             assets=self._assets(),
+            drafts=frozenset(self.drafts),
         )
 
     def published_files(self, facts: Facts) -> dict[str, bytes]:

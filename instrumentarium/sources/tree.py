@@ -34,8 +34,8 @@ class SourceTree:
     ``nav`` are the names of the pages in mkdocs.yml's navigation, ``pages`` the readable pages of every
     language's folder, ``page_names`` the names of all of them; ``notes`` are the notes as the folders have them,
     in which nothing stands in for what is missing; ``received`` is the text as received, None where its file is
-    missing; ``drafts`` are the languages that are not published yet, ``assets`` the files of overrides/assets/:
-    "assets/map.png".
+    missing; ``assets`` are the files of overrides/assets/ ("assets/map.png"), ``drafts`` the languages that are
+    not published yet.
     """
 
     facts: Facts
@@ -47,8 +47,8 @@ class SourceTree:
     page_names: Mapping[str, set[str]]
     notes: Mapping[str, Note]
     received: str | None
-    drafts: frozenset[str]
     assets: frozenset[str]
+    drafts: frozenset[str]
 
     @property
     def source(self) -> Language | None:

@@ -86,10 +86,9 @@ def _message(detail: Any, path: Path, model: type[BaseModel]) -> str:
             return f"there is no field '{name}' here; " + (f"did you mean '{close}'?" if close else "take it out")
         case "literal_error":
             return f"'{found}' is not one of {context['expected']}; choose one of them"
-        case "date":
-            return f"'{found}': there is no such day in the calendar; correct the date"
-        case "language_code":
-            return f"{context['reason']}; correct the language"
+        case "date" | "language_code" as kind:
+            reason = context.get("reason", f"'{found}': there is no such day in the calendar")
+            return f"{reason}; correct the {kind.removesuffix('_code')}"
         case "string_pattern_mismatch" | "string_too_short":
             return f"'{found}' is not a well-formed {_noun(path)}; see its description in data/schema/"
         case kind if kind in _EXPECTED:
