@@ -6,7 +6,7 @@ They stand in the order from what may be a cause to what may follow from it, as 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from instrumentarium.checks import assets, dates, facts, pages, parity, quotes, strings, style, text
+from instrumentarium.checks import assets, dates, facts, missing, pages, parity, quotes, strings, style, text
 from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.tree import SourceTree
 
@@ -26,7 +26,7 @@ ERRORS: tuple[Rule, ...] = (
 )
 
 # A source that breaks one of these reads badly: it is reported, and the build goes on.
-WARNINGS: tuple[Rule, ...] = (*text.WARNINGS, *style.WARNINGS)
+WARNINGS: tuple[Rule, ...] = (*text.WARNINGS, *style.WARNINGS, *missing.WARNINGS)
 
 
 def errors(tree: SourceTree, /) -> list[Diagnostic]:
