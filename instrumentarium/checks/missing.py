@@ -1,61 +1,80 @@
-"""The rule for what translations lack: it is shown in the source language, and misleads nobody."""
+"""A warning for what translations lack: the source language's is shown instead, and nobody is stopped."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from instrumentarium.checks.parity import is_sound
 from instrumentarium.model.edition import Language
 from instrumentarium.model.records import RECORD_KINDS
 from instrumentarium.model.unit import UnitKey
-from instrumentarium.sources.diagnostics import Cause, Diagnostic
+from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.tree import SourceTree
 from instrumentarium.translation.status import states
 
 _SECTIONS = {kind.section for kind in RECORD_KINDS}
 
 
+def gaps_are_filled(tree: SourceTree) -> Iterator[Diagnostic]:
+    """No gap is left in a language."""
+    for code, language in tree.languages.items():
+        for key, unit in language.units.items():
+            if unit.is_gap and language is not tree.source:
+                found = Diagnostic(f"docs/{code}/{key.file}", unit.line, 1, f"a gap: write '{key}' in this language")
+                yield found.about(_cause(key))
+
+
 def nothing_is_missing(tree: SourceTree) -> Iterator[Diagnostic]:
-    """A published translation has every page, every sentence and every record's words that the source language has.
+    """A translation has each page, record, paragraph and string that the source language has.
 
-    What several lack is told once, where the source language has it; what one lacks, in its folder. Drafts lack much:
-    `instrumentarium status` lists that.
+    Of lines that are missing in a section or a paragraph, the rules of their numbers tell.
     """
-    if (source := tree.source) is None:
+    source = tree.source
+    if source is None:
         return
-    lacking: dict[Cause, dict[str, UnitKey]] = {}
+    lacking: dict[tuple[str, str], dict[str, UnitKey]] = {}
     for code, language in tree.translations.items():
-        pages = [*tree.pages[source.code].values(), *tree.pages[code].values()]
-        unsound = {page.name for page in pages if not is_sound(page, tree)}  # other rules tell why
-        for key in _missing(source, language, unsound):
-            lacking.setdefault(_cause(tree, code, key), {}).setdefault(code, key)
-    for cause, keys in lacking.items():
-        (code, key), *others = keys.items()
-        what = f"'{cause[1]}' of {cause[0]}" if cause[0] in _SECTIONS else f"'{key}'"
-        what = f"{key.page}.md" if cause[0] == "page" else what
-        what = f"a line of section '{cause[2]}'" if cause[1:2] == ("lines",) else what
-        where = f" in {', '.join(keys)}" if others else ""
-        message = f"{what} is missing{where} and shown in the source language; translate it"
-        place = _place(source, source if others else tree.languages[code], key)
-        yield replace(Diagnostic(*place, message).about(cause, (key.page, "heading")), languages=frozenset(keys))
+        for key in _missing(source, language):
+            if piece := _piece(key, language, tree):
+                lacking.setdefault(piece, {}).setdefault(code, key)
+    for piece, codes in lacking.items():
+        yield _told(tree, source, piece, codes)
 
 
-def _missing(source: Language, language: Language, unsound: Collection[str]) -> Iterator[UnitKey]:
-    """Yield what a language lacks: a unit for each record that lacks a word, and the others, but for unsound pages."""
-    yield from (UnitKey(f"strings:{section}.{id}.name") for section, id in sorted(language.borrowed))
+def _missing(source: Language, language: Language) -> Iterator[UnitKey]:
+    """Yield what a language has neither as text nor as a gap: units, and the quotes or forms that records lack."""
     for key, state in states(source, language).items():
-        if state == "missing" and key.page != "interface" and key.page not in unsound:
+        if state == "missing" and key not in language.units:
             yield key
+    for section, id in sorted(language.borrowed):
+        keys = [key for key in source.units if key.path[:2] == (section, id)]
+        yield from [key for key in keys if source.units[key].derived and key not in language.units]
 
 
-def _cause(tree: SourceTree, code: str, key: UnitKey) -> Cause:
-    """Return what of a language is missing where a unit is: a page, a record's words, a sentence or the unit alone."""
+def _piece(key: UnitKey, language: Language, tree: SourceTree) -> tuple[str, str] | None:
+    """Return what a missing unit is part of, and its name; None where another rule tells of it."""
+    page = language.pages.get(key.page)
+    if page and page.is_missing:
+        return "page", key.file
     if key.path:
-        return key.path[:2] if key.path[0] in _SECTIONS else key.path
-    if key.page not in tree.page_names[code]:
-        return ("page", key.page)
-    if key.page == "note":
-        return ("note", key.name.partition("s")[0] if key.name[0] in "pq" else key.name, key.name)
-    return (key.page, "lines", key.section)
+        is_of_record = len(key.path) == 3 and key.path[0] in _SECTIONS
+        return ("record", ".".join(key.path[:2])) if is_of_record else ("string", key)
+    if key.page != "note" or key.is_front_matter:
+        return None
+    paragraph = key.name.rpartition("s")[0] or key.name
+    what = "footnote" if paragraph.startswith("fn") else "paragraph"
+    return None if paragraph in tree.notes[language.code].by_id else (what, paragraph)
+
+
+def _told(tree: SourceTree, source: Language, piece: tuple[str, str], codes: Mapping[str, UnitKey]) -> Diagnostic:
+    """Return what is told of a piece: at the source's, with the languages that lack it; of one, in its folder."""
+    (code, key), *others = codes.items()
+    languages = ", ".join(codes) if len(codes) <= 5 else f"{len(codes)} translations"
+    message = f"the {piece[0]} '{piece[1]}' is missing"
+    if others:
+        message, place = f"{message} in {languages}, where this is shown", _place(source, source, key)
+    else:
+        message, place = f"{message}, and shown in the source language", _place(source, tree.languages[code], key)
+    found = Diagnostic(*place, f"{message}; translate it")
+    return replace(found.about(_cause(key), (key.page, "lines", key.section)), languages=frozenset(codes))
 
 
 def _place(source: Language, language: Language, key: UnitKey) -> tuple[str, int, int]:
@@ -69,4 +88,11 @@ def _place(source: Language, language: Language, key: UnitKey) -> tuple[str, int
     return (f"{folder}/{key.file}", line, 1) if line else (folder, 1, 1)
 
 
-WARNINGS = (nothing_is_missing,)
+def _cause(key: UnitKey) -> tuple[str, ...]:
+    """Return what a missing unit is about, as the rules of the note and of the records say it."""
+    if key.page == "note" and not key.is_front_matter:
+        return "note", key.name.rpartition("s")[0], key.name, "missing"
+    return (*key.path, "missing") if key.path else ("page", key.page, "missing", key.name)
+
+
+WARNINGS = (gaps_are_filled, nothing_is_missing)

@@ -49,7 +49,8 @@ def is_covered(language: Language, /) -> bool:
         language.locale.months["format"]["wide"].values(),
         format_decimal(1234567890, locale=language.locale),
     )
-    texts = [language.strings.language.name, *months, digits, *(unit.text for unit in language.units.values())]
+    words = (language.strings.language.name, language.interface.model_dump_json(), *months, digits)
+    texts = [*words, *(unit.text for unit in language.units.values())]
     try:
         _compiler().compile(input=_PLAIN, format="pdf", sys_inputs={"data": "\n".join(texts)}, pdf_standards=["a-2a"])
     except typst.TypstError:

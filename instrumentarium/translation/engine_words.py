@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from babel import Locale
-
 from instrumentarium import locales
+from instrumentarium.model import language_code
 from instrumentarium.model.unit import Unit, UnitKey, pin_of
 from instrumentarium.sources import yaml_positions
 from instrumentarium.sources.units import of_file
@@ -33,7 +32,7 @@ def _source_texts(code: str) -> Mapping[UnitKey, str]:
     texts: dict[UnitKey, str] = {}
     words = _words(locales.SOURCE)
     for key, unit in words.items():
-        for one in map(key.category, plural_categories(Locale.parse(code))) if key.is_count else [key]:
+        for one in map(key.category, plural_categories(language_code.locale(code))) if key.is_count else [key]:
             texts[one] = words.get(one, words[key.category("other")] if key.is_count else unit).text
     return texts
 

