@@ -18,6 +18,7 @@ ERRORS: tuple[Rule, ...] = (
     *strings.ERRORS,
     facts.references_exist,
     *pages.ERRORS,
+    *assets.ERRORS,
     *text.ERRORS,
     *quotes.ERRORS,
     *dates.ERRORS,

@@ -44,7 +44,7 @@ def assets_exist(tree: SourceTree) -> Iterator[Diagnostic]:
     for page, line, text in _lines(source.values()):
         for link in _LINK.finditer(text):
             if problem := _problem(link["target"], tree.assets, is_picture=link["words"] is not None):
-                yield Diagnostic(page.file, line, link.start("target") + 1, problem)
+                yield Diagnostic(page.file, line, link.start("target") + 1, problem).about((page.name, "link"))
 
 
 def _problem(target: str, assets: frozenset[str], *, is_picture: bool) -> str:

@@ -28,14 +28,25 @@ def nothing_is_missing(tree: SourceTree) -> Iterator[Diagnostic]:
     Of lines that are missing in a section or a paragraph, the rules of their numbers tell.
     """
     source = tree.source
+    if source is None:
+        return
     lacking: dict[tuple[str, str], dict[str, UnitKey]] = {}
-    for code, language in tree.translations.items() if source else ():
-        for key, state in states(source, language).items() if source else ():
-            if state == "missing" and key not in language.units and (piece := _piece(key, language, tree)):
+    for code, language in tree.translations.items():
+        for key in _missing(source, language):
+            if piece := _piece(key, language, tree):
                 lacking.setdefault(piece, {}).setdefault(code, key)
-    for (what, name), codes in lacking.items():
-        if source:
-            yield _told(source, what, name, codes)
+    for piece, codes in lacking.items():
+        yield _told(tree, source, piece, codes)
+
+
+def _missing(source: Language, language: Language) -> Iterator[UnitKey]:
+    """Yield what a language has neither as text nor as a gap: units, and the quotes or forms that records lack."""
+    for key, state in states(source, language).items():
+        if state == "missing" and key not in language.units:
+            yield key
+    for section, id in sorted(language.borrowed):
+        keys = [key for key in source.units if key.path[:2] == (section, id)]
+        yield from [key for key in keys if source.units[key].derived and key not in language.units]
 
 
 def _piece(key: UnitKey, language: Language, tree: SourceTree) -> tuple[str, str] | None:
@@ -49,24 +60,39 @@ def _piece(key: UnitKey, language: Language, tree: SourceTree) -> tuple[str, str
     if key.page != "note" or key.is_front_matter:
         return None
     paragraph = key.name.rpartition("s")[0] or key.name
-    return None if paragraph in tree.notes[language.code].by_id else ("paragraph", paragraph)
+    what = "footnote" if paragraph.startswith("fn") else "paragraph"
+    return None if paragraph in tree.notes[language.code].by_id else (what, paragraph)
 
 
-def _told(source: Language, what: str, name: str, codes: Mapping[str, UnitKey]) -> Diagnostic:
-    """Return what is told of a piece, at the source's, with the languages that lack it."""
-    key = next(iter(codes.values()))
-    original = source.units.get(key)
+def _told(tree: SourceTree, source: Language, piece: tuple[str, str], codes: Mapping[str, UnitKey]) -> Diagnostic:
+    """Return what is told of a piece: at the source's, with the languages that lack it; of one, in its folder."""
+    (code, key), *others = codes.items()
     languages = ", ".join(codes) if len(codes) <= 5 else f"{len(codes)} translations"
-    message = f"the {what} '{name}' is missing in {languages}, where this is shown; translate it"
-    found = Diagnostic(f"docs/{source.code}/{key.file}", original.line if original else 1, 1, message)
+    message = f"the {piece[0]} '{piece[1]}' is missing"
+    if others:
+        message, place = f"{message} in {languages}, where this is shown", _place(source, source, key)
+    else:
+        message, place = f"{message}, and shown in the source language", _place(source, tree.languages[code], key)
+    found = Diagnostic(*place, f"{message}; translate it")
     return replace(found.about(_cause(key), (key.page, "lines", key.section)), languages=frozenset(codes))
+
+
+def _place(source: Language, language: Language, key: UnitKey) -> tuple[str, int, int]:
+    """Return the place of a unit in a language; of one that is not there, that of the unit that it would follow."""
+    folder, line = f"docs/{language.code}", 0
+    for other in source.units:
+        if other.page == key.page and other in language.units:
+            line = language.units[other].line
+        if other == key:
+            break
+    return (f"{folder}/{key.file}", line, 1) if line else (folder, 1, 1)
 
 
 def _cause(key: UnitKey) -> tuple[str, ...]:
     """Return what a missing unit is about, as the rules of the note and of the records say it."""
     if key.page == "note" and not key.is_front_matter:
         return "note", key.name.rpartition("s")[0], key.name, "missing"
-    return (*key.path, "missing") if key.path else (key.page, "missing", key.name)
+    return (*key.path, "missing") if key.path else ("page", key.page, "missing", key.name)
 
 
 WARNINGS = (gaps_are_filled, nothing_is_missing)

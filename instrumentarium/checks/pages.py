@@ -41,7 +41,7 @@ def navigation_names_the_pages(tree: SourceTree) -> Iterator[Diagnostic]:
             message = (
                 f"'nav' in {CONFIG} names {meant}.md, which is not here, and not this page; rename the one or the other"
             )
-        yield Diagnostic(page_file(code, name), 1, 1, message).about(("page", meant or name))
+        yield Diagnostic(page_file(code, name), 1, 1, message).about(("page", name))
 
 
 def _missing(tree: SourceTree, code: str) -> list[str]:
@@ -78,7 +78,7 @@ def pages_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
             message = "no other language has this page; take it out or add it to all"
             if meant := _meant(name, _missing(tree, code)):
                 message = f"this page is {meant}.md in the other languages; rename it"
-            yield Diagnostic(page_file(code, name), 1, 1, message)
+            yield Diagnostic(page_file(code, name), 1, 1, message).about(("page", meant or name))
 
 
 def links_lead_to_pages(tree: SourceTree) -> Iterator[Diagnostic]:

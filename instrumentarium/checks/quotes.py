@@ -9,7 +9,7 @@ from instrumentarium.model.phrases import find_phrase
 from instrumentarium.model.place import Place
 from instrumentarium.model.records import Record, RecordKind
 from instrumentarium.sources.diagnostics import Diagnostic
-from instrumentarium.sources.tree import SourceTree, strings_file
+from instrumentarium.sources.tree import SourceTree, note_file, strings_file
 from instrumentarium.sources.yaml_faults import CURLY
 from instrumentarium.sources.yaml_positions import Path
 from instrumentarium.translation.status import told_in
@@ -36,13 +36,24 @@ def sources_exist(tree: SourceTree) -> Iterator[Diagnostic]:
 
 def sources_say_the_quotes(tree: SourceTree) -> Iterator[Diagnostic]:
     """The sentence that a record names is the one that its quotes, or a term's forms, stand in."""
+    code, misplaced = tree.facts.note.language, dict[str, list[tuple[str, str, Diagnostic]]]()
     for kind, index, record in _records(tree):
-        phrases = _phrases(tree, kind.section, record)
+        phrases, paragraph = _phrases(tree, kind.section, record), record.source.paragraph
         if other := _other_sentence(tree, record, phrases):
-            phrase = phrases[tree.facts.note.language][0]
-            message = f"'{phrase}' does not stand in sentence {record.source}, but in {other}; correct the source"
-            place = tree.at(kind.path, (kind.section, index, "source"), message)
-            yield place.about((kind.section, record.id), ("note", record.source.paragraph))
+            message = f"'{phrases[code][0]}' does not stand in sentence {record.source}, but in {other}"
+            place = tree.at(kind.path, (kind.section, index, "source"), f"{message}; correct the source")
+            found = place.about((kind.section, record.id), ("note", paragraph))
+            misplaced.setdefault(paragraph, []).append((record.id, other, found))
+    for paragraph, records in misplaced.items():
+        if len(records) == 1 or tree.source is None:
+            yield records[0][2]
+            continue
+        # The sentences of a paragraph were divided or joined.
+        listed = ", ".join(f"{id} in {other}" for id, other, _ in records)
+        message = f"records of '{paragraph}' stand in other sentences than they say: {listed}"
+        line = tree.source.note.by_id[paragraph].line if paragraph in tree.source.note.by_id else 1
+        mend = "put the sentences back, or correct the source of each"
+        yield Diagnostic(note_file(code), line, 1, f"{message}; {mend}").about(("note", paragraph))
 
 
 def _other_sentence(tree: SourceTree, record: Record, phrases: _Phrases) -> str | None:
@@ -127,7 +138,8 @@ def quotes_do_not_overlap(tree: SourceTree) -> Iterator[Diagnostic]:
 def term_forms_occur(tree: SourceTree) -> Iterator[Diagnostic]:
     """Every form of a term occurs in the note, and one of them in the term's sentence."""
     for code, language in tree.languages.items():
-        whole = "\n".join(sentence.text for sentence in language.note.sentences.values())
+        note = tree.notes.get(code, language.note)  # its own sentences, none in the place of what is missing
+        whole = "\n".join(sentence.text for sentence in note.sentences.values())
         for section, term, sentence in told_records(tree, language):
             if section != "terms":
                 continue

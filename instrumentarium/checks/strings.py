@@ -31,14 +31,19 @@ def records_have_words(tree: SourceTree) -> Iterator[Diagnostic]:
         words = {code: tree.documents[strings_file(code)].value.get(section) or {} for code in tree.languages}
         misnamed = {code: _misnamed(own, ids) for code, own in words.items()}
         codes = {source, *tree.translations}
-        for named, id in misnamed.get(source, {}).items():
-            if len(codes) > 1 and all(misnamed[code].get(named) == id for code in codes):
-                message = f"no language has words for '{id}', all have them for '{named}'; correct the id"
-                found = tree.at(kind.path, (section, ids.index(id), "id"), message).about((section, id))
-                yield replace(found, languages=frozenset(codes))
+        everywhere = {
+            named: id
+            for named, id in misnamed.get(source, {}).items()
+            if len(codes) > 1 and all(misnamed[code].get(named) == id for code in codes)
+        }
+        for named, id in everywhere.items():
+            message = f"no language has words for '{id}', all have them for '{named}'; correct the id"
+            found = tree.at(kind.path, (section, ids.index(id), "id"), message).about((section, id))
+            yield replace(found, languages=frozenset(codes))
         for code, own in words.items():
             for named in [name for name in own if name not in ids]:
-                yield _strange(tree, code, kind, named, misnamed[code].get(named))
+                found = _strange(tree, code, kind, named, misnamed[code].get(named))
+                yield found if named not in everywhere else found.about((section, named), (section, everywhere[named]))
             lacking = sorted(set(ids) - {*own, *misnamed[code].values()})
             for id in lacking if code == source else ():  # what others lack is shown in the source language
                 message = f"'{id}' of {kind.path} has no words here; add an entry '{id}'"
@@ -48,14 +53,13 @@ def records_have_words(tree: SourceTree) -> Iterator[Diagnostic]:
 
 def _strange(tree: SourceTree, code: str, kind: RecordKind, named: str, meant: str | None) -> Diagnostic:
     """Return what is wrong with words that are no record's, but likely meant for another one."""
-    message, follows = f"{kind.path} has no record '{named}'; take the entry out or add the record", []
+    message = f"{kind.path} has no record '{named}'; take the entry out or add the record"
     if meant:
         message = f"{kind.path} has no record '{named}', and '{meant}' has no words here; correct the one or the other"
-        follows = [(kind.section, meant)]
     ids = Counter(record.id for record in getattr(tree.facts, kind.section))
-    follows += [(kind.section, id) for id, count in ids.items() if count > 1]
+    repeated = [(kind.section, id) for id, count in ids.items() if count > 1]
     found = tree.at(strings_file(code), (kind.section, named), message, of_key=True)
-    return found.about((kind.section, named), *follows)
+    return found.about((kind.section, meant or named), (kind.section, named), *repeated)
 
 
 def _misnamed(words: Collection[str], ids: Collection[str]) -> dict[str, str]:

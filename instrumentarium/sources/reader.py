@@ -184,7 +184,7 @@ class Reader(FileReader):
 
 
 def _in_docs(root: Path) -> list[Path]:
-    """Return what docs/ holds, but for what is hidden."""
+    """Return what docs/ holds, but for what editors leave there."""
     folder = root / "docs"
     return [path for path in sorted(folder.iterdir()) if not is_left_behind(path.name)] if folder.is_dir() else []
 

@@ -2,7 +2,7 @@
 
 import difflib
 import json
-from collections.abc import Collection
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -24,6 +24,7 @@ _EXPECTED = {
     "model_attributes_type": "a mapping of fields to values",
     "mapping_type": "a mapping of keys to values",
 }
+_MAPPINGS = {kind for kind, what in _EXPECTED.items() if what.startswith("a mapping")}
 _FOUND = {dict: "a mapping", list: "a list", str: "text", bool: "true or false", type(None): "nothing"}
 
 
@@ -35,21 +36,17 @@ def validate(document: Document, model: type[_Model], file: str, /) -> tuple[_Mo
     except ValidationError as error:
         details: list[dict[str, Any]] = [{**one, "path": _path(one)} for one in error.errors(include_url=False)]
         missing = {detail["path"] for detail in details if detail["type"] == "missing"}
-        explained, misplaced = set[Path](), dict[Path, Path]()
-        for detail in details:
-            explained |= _misnamed(detail, missing, model)
-            if fields := {path for path in missing if _is_misplaced(detail["path"], path)}:
-                misplaced[detail["path"]] = min(fields)
-                explained |= fields
+        explained = {path for detail in details for path in missing if _is_meant(detail, path, model)}
         faults = []
         for detail in details:
-            path = detail["path"]
-            if path in misplaced:
-                message = f"'{path[-1]}' is a field of '{misplaced[path][-2]}'; indent it as the other fields are"
-                faults.append(Diagnostic(file, *document.place(path, of_key=True), message))
-            elif path not in explained:
-                of_key = detail["type"] == "extra_forbidden" or "[key]" in detail["loc"]
-                faults.append(Diagnostic(file, *document.place(path, of_key=of_key), _message(detail, path, model)))
+            if (path := detail["path"]) in explained:
+                continue
+            is_misplaced = _is_misplaced(detail, model)
+            of_key = is_misplaced or detail["type"] == "extra_forbidden" or "[key]" in detail["loc"]
+            message = _curly(detail) or _message(detail, path, model)
+            if is_misplaced:
+                message = f"'{path[-1]}' is a field, and stands where an entry does; indent it as the other fields are"
+            faults.append(Diagnostic(file, *document.place(path, of_key=of_key), message))
         return None, faults
 
 
@@ -57,16 +54,26 @@ def _path(detail: Any) -> Path:
     return tuple(part for part in detail["loc"] if part != "[key]")
 
 
-def _misnamed(detail: Any, missing: Collection[Path], model: type[BaseModel]) -> set[Path]:
-    """Return the missing field that a field which there is not was likely meant to be."""
+def _is_misplaced(detail: Any, model: type[BaseModel]) -> bool:
+    """Whether a field stands where an entry does, or beside the lists of entries: it is not indented enough."""
+    *_, name = detail["path"] or ("",)
+    is_text = detail["type"] in _MAPPINGS and isinstance(detail["input"], str)
+    return (is_text or detail["type"] == "extra_forbidden") and name in _field_names(model)
+
+
+def _is_meant(detail: Any, missing: Path, model: type[BaseModel]) -> bool:
+    """Whether what is wrong is that a missing field has another name, or stands further out than it should."""
     *above, name = detail["path"] or ("",)
-    meant = _close_field(name, model) if detail["type"] == "extra_forbidden" else None
-    return {(*above, meant)}.intersection(missing)
+    if _is_misplaced(detail, model):
+        return name == missing[-1] and tuple(above) == missing[: len(above)]
+    return detail["type"] == "extra_forbidden" and missing == (*above, _close_field(name, model))
 
 
-def _is_misplaced(path: Path, missing: Path) -> bool:
-    """Whether what is wrong at a path is the field that is missing further in: it is not indented enough."""
-    return len(path) < len(missing) and path[-1:] == missing[-1:] and path[:-1] == missing[: len(path) - 1]
+def _curly(detail: Any) -> str:
+    """Return what is wrong with a value that begins with a quotation mark of running text; "" where it may."""
+    if detail["type"] not in ("string_pattern_mismatch", "literal_error") or not str(detail["input"]).startswith(CURLY):
+        return ""
+    return f'{detail["input"][0]} is not a quotation mark of YAML; write " before and after the text, or nothing'
 
 
 def _message(detail: Any, path: Path, model: type[BaseModel]) -> str:
@@ -77,8 +84,6 @@ def _message(detail: Any, path: Path, model: type[BaseModel]) -> str:
         case "extra_forbidden":
             close = _close_field(name, model)
             return f"there is no field '{name}' here; " + (f"did you mean '{close}'?" if close else "take it out")
-        case "string_pattern_mismatch" | "literal_error" if str(found).startswith(CURLY):
-            return f'{found[0]} is not a quotation mark of YAML; write " before and after the text, or nothing'
         case "literal_error":
             return f"'{found}' is not one of {context['expected']}; choose one of them"
         case "date" | "language_code" as kind:
@@ -103,6 +108,7 @@ def _close_field(name: object, model: type[BaseModel]) -> str | None:
     return next(iter(difflib.get_close_matches(str(name), _field_names(model), 1)), None)
 
 
+@cache
 def _field_names(model: type[BaseModel]) -> list[str]:
     """Return the names of all fields of a model and of the models inside it."""
     schema = model.model_json_schema()

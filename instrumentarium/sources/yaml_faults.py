@@ -110,7 +110,7 @@ def _unfinished_quote(text: str) -> tuple[int, str] | None:
         if may_begin and character in _QUOTED:
             quoted = _QUOTED[character].match(text, index)
             if quoted is None or not _AFTER.match(text, quoted.end()):
-                return index, _message(character, quoted[0] if quoted else "\n")
+                return index, _message(character, quoted[0] if quoted else "\n", is_in_list=depth > 0)
             index, may_begin = quoted.end(), False
             continue
         if character == "#" and may_begin:
@@ -127,8 +127,8 @@ def _unfinished_quote(text: str) -> tuple[int, str] | None:
     return None
 
 
-def _message(mark: str, quoted: str) -> str:
-    if "\n" in quoted or ": " in quoted:
+def _message(mark: str, quoted: str, *, is_in_list: bool) -> str:
+    if "\n" in quoted or ": " in quoted or (is_in_list and ", " in quoted):
         return f"the quotation mark {mark} is not closed; close it at the end of the text"
     if mark == "'":
         return "text follows the closing '; write '' for an apostrophe, or put the text in \"…\""

@@ -133,7 +133,8 @@ def told_in(source: Language, language: Language, section: str, record: Record, 
     So it is, too, where the sentence that the record rests on is missing or stale: its quote would prove nothing.
     """
     place = record.source
-    if (section, record.id) in language.borrowed or language.note.sentences[place].language:
+    sentence = language.note.sentences.get(place)  # None where the record is at fault, which another rule tells
+    if (section, record.id) in language.borrowed or (sentence and sentence.language):
         return source
     return source if place in stale_sentences(source, language) else language
 

@@ -62,6 +62,7 @@ def _leave_files(root: Path) -> None:
     (root / "docs/en/.#about.md").symlink_to("someone@somewhere.1234:5678")
 
 
+_PICTURE = "![x](../assets/favicon.svg)"
 _CONFLICT = "<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> other\n"
 
 MISTAKES = (
@@ -79,27 +80,28 @@ MISTAKES = (
     Mistake(
         "a field indented as an entry",
         _put("docs/en/strings.yml", "    summary: Nest boxes in", "  summary: Nest boxes in"),
-        "docs/en/strings.yml:223:3: this line is indented by 2 spaces, those beside it by 4; indent them alike",
+        "docs/en/strings.yml:92:3: this line is indented by 2 spaces, those beside it by 4; indent them alike",
     ),
     Mistake(
         "the last field indented as an entry",
         _put("docs/en/strings.yml", "    quote: nest boxes", "  quote: nest boxes"),
-        "docs/en/strings.yml:224:3: 'quote' is a field of 'nest-boxes'; indent it as the other fields are",
+        "docs/en/strings.yml:93:3: 'quote' is a field, and stands where an entry does; "
+        "indent it as the other fields are",
     ),
     Mistake(
         "curly quotes around a text with a colon",
         _put("docs/en/strings.yml", "name: Nest boxes", "name: “Nest boxes: for bees”"),
-        'docs/en/strings.yml:222:11: “ is not a quotation mark of YAML; write " before and after the text',
+        'docs/en/strings.yml:91:11: “ is not a quotation mark of YAML; write " before and after the text',
     ),
     Mistake(
-        "curly quotes in a list in braces",
-        _put("docs/de/strings.yml", '{one: "{n} Satz"', "{one: „{n} Satz“"),
-        'docs/de/strings.yml:161:20: „ is not a quotation mark of YAML; write " before and after the text',
+        "curly quotes in a list",
+        _put("docs/de/strings.yml", "forms: [Rates, Rat]", "forms: [„{Rates}“, Rat]"),
+        'docs/de/strings.yml:120:13: „ is not a quotation mark of YAML; write " before and after the text',
     ),
     Mistake(
         "curly quotes around a quote",
         _put("docs/en/strings.yml", "quote: nest boxes", "quote: “nest boxes”"),
-        'docs/en/strings.yml:224:12: “…” are not quotation marks of YAML; take them out, or write "…"',
+        'docs/en/strings.yml:93:12: “…” are not quotation marks of YAML; take them out, or write "…"',
     ),
     Mistake(
         "curly quotes around a date",
@@ -129,12 +131,12 @@ MISTAKES = (
     Mistake(
         "a wrong quote in a translation",
         _put("docs/en/strings.yml", "quote: nest boxes", "quote: nesting boxes"),
-        "docs/en/strings.yml:224:12: 'nesting boxes' does not stand in sentence p2s2; quote it letter for letter",
+        "docs/en/strings.yml:93:12: 'nesting boxes' does not stand in sentence p2s2; quote it letter for letter",
     ),
     Mistake(
         "a wrong quote in the source language",
         _put("docs/de/strings.yml", "quote: Nistkästen", "quote: Nistplätze"),
-        "docs/de/strings.yml:224:12: 'Nistplätze' does not stand in sentence p2s2; quote it letter for letter",
+        "docs/de/strings.yml:93:12: 'Nistplätze' does not stand in sentence p2s2; quote it letter for letter",
     ),
     Mistake(
         "the 31st of November",
@@ -186,7 +188,7 @@ MISTAKES = (
     Mistake(
         "an id misspelt in strings",
         _put("docs/en/strings.yml", "  nest-boxes:", "  nest-boxs:"),
-        "docs/en/strings.yml:221:3: data/instruments.yml has no record 'nest-boxs', and 'nest-boxes' has no words "
+        "docs/en/strings.yml:90:3: data/instruments.yml has no record 'nest-boxs', and 'nest-boxes' has no words "
         "here; correct the one or the other",
     ),
     Mistake(
@@ -196,7 +198,7 @@ MISTAKES = (
             "  nest-boxes:\n    name: Nistkästen\n    summary: Nistkästen in den Städten.\n    quote: Nistkästen\n",
             "",
         ),
-        "docs/de/strings.yml:216:1: 'nest-boxes' of data/instruments.yml has no words here; add an entry 'nest-boxes'",
+        "docs/de/strings.yml:85:1: 'nest-boxes' of data/instruments.yml has no words here; add an entry 'nest-boxes'",
     ),
     Mistake(
         "a deleted strings.yml",
@@ -234,7 +236,7 @@ MISTAKES = (
     Mistake(
         "a conflict marker that was forgotten",
         _put("docs/en/strings.yml", "  nest-boxes:\n", ">>>>>>> other\n  nest-boxes:\n"),
-        "docs/en/strings.yml:221:1: git's conflict marker >>>>>>>: two changes were not merged; "
+        "docs/en/strings.yml:90:1: git's conflict marker >>>>>>>: two changes were not merged; "
         "keep what is right of both, and take out the lines with the markers",
     ),
     Mistake(
@@ -264,7 +266,7 @@ MISTAKES = (
         "a page renamed in the source language",
         _rename("docs/de/about.md", "impressum.md"),
         "docs/de/impressum.md:1:1: 'nav' in mkdocs.yml names about.md, which is not here, and not this page; "
-        "rename the one or the other",
+        "rename the one or the other (and in 2 translations)",
     ),
     Mistake(
         "a page renamed in a translation",
@@ -284,7 +286,8 @@ MISTAKES = (
     Mistake(
         "a page deleted in several languages",
         _remove("docs/en/glossary.md", "docs/ar/glossary.md"),
-        "mkdocs.yml:18:5: glossary.md is missing in docs/en/, docs/ar/; write it there",
+        "docs/de/glossary.md:2:1: warning: the page 'glossary.md' is missing in en, ar, where this is shown; "
+        "translate it",
     ),
     Mistake(
         "an empty page",
@@ -320,8 +323,13 @@ MISTAKES = (
     ),
     Mistake(
         "a picture that a translation lacks",
-        _all(*(_put(f"docs/{code}/about.md", "(data.md)", "(data.md) ![x](../assets/x.svg)") for code in ("de", "ar"))),
-        "docs/en/about.md:13:1: the link '../assets/x.svg' is missing here, which stands in docs/de/about.md; "
+        _all(
+            *(
+                _put(f"docs/{code}/about.md", "(data.md)", "(data.md) ![x](../assets/favicon.svg)")
+                for code in ("de", "ar")
+            )
+        ),
+        "docs/en/about.md:13:1: the link '../assets/favicon.svg' is missing here, which stands in docs/de/about.md; "
         "put it in, or take it out there",
     ),
     Mistake(
@@ -337,7 +345,7 @@ MISTAKES = (
     Mistake(
         "a mark of a footnote without text in a translation",
         _put("docs/en/note.md", "a joint plan.", "a joint plan[^3]."),
-        "docs/en/note.md:22:1: footnote 3 has no text; write it below the paragraph: '[^3]: …'",
+        "docs/en/note.md:22:1: 'p2s3' should have these footnote marks: none; correct them",
     ),
     Mistake(
         "a footnote without text on a page",
@@ -347,12 +355,12 @@ MISTAKES = (
     Mistake(
         "an unclosed quote",
         _put("docs/en/strings.yml", "summary: Seeds for the meadows.", 'summary: "Seeds for the meadows.'),
-        'docs/en/strings.yml:219:14: the quotation mark " is not closed; close it at the end of the text',
+        'docs/en/strings.yml:88:14: the quotation mark " is not closed; close it at the end of the text',
     ),
     Mistake(
-        "an unclosed quote in braces",
-        _put("docs/de/strings.yml", '{one: "{n} Satz"', '{one: "{n} Satz'),
-        'docs/de/strings.yml:161:20: the quotation mark " is not closed; close it at the end of the text',
+        "an unclosed quote in a list",
+        _put("docs/de/strings.yml", "forms: [Rates, Rat]", 'forms: ["Rates, "Rat"]'),
+        'docs/de/strings.yml:120:13: the quotation mark " is not closed; close it at the end of the text',
     ),
     Mistake(
         "an unclosed quote in front matter",
@@ -362,12 +370,12 @@ MISTAKES = (
     Mistake(
         "an apostrophe in single quotes",
         _put("docs/en/strings.yml", "name: Nest boxes", "name: 'The bees' boxes'"),
-        "docs/en/strings.yml:222:11: text follows the closing '; write '' for an apostrophe, or put the text in \"…\"",
+        "docs/en/strings.yml:91:11: text follows the closing '; write '' for an apostrophe, or put the text in \"…\"",
     ),
     Mistake(
         "a colon in a text",
         _put("docs/en/strings.yml", "summary: Seeds for the meadows.", "summary: Seeds: for the meadows."),
-        "docs/en/strings.yml:219:19: a colon stands inside the text; put the text in quotes",
+        "docs/en/strings.yml:88:19: a colon stands inside the text; put the text in quotes",
     ),
     Mistake(
         "a colon without a space",
@@ -398,12 +406,15 @@ MISTAKES = (
     Mistake(
         "a sentence divided in the source language",
         _put("docs/de/note.md", "Pflege der Wiesen, gefolgt", "Pflege der Wiesen,\ngefolgt"),
-        "docs/de/note.md:24:1: 'p2' has 4 sentences, the translations 3; one line is one sentence",
+        "docs/de/note.md:24:1: records of 'p2' stand in other sentences than they say: beekeepers in p2s2, "
+        "weather-service in p2s2, 2031-06-breakfast in p2s2, local-rules in p2s3, seeds in p2s3, nest-boxes in p2s3, "
+        "shared-care in p2s3, nest-box in p2s3; put the sentences back, or correct the source of each "
+        "(and in 2 translations)",
     ),
     Mistake(
         "a sentence divided in a translation",
         _put("docs/en/note.md", "the meadows, followed", "the meadows,\nfollowed"),
-        "docs/en/note.md:24:1: 'p2' has 4 sentences, the original 3; one line is one sentence",
+        "docs/en/note.md:24:1: warning: 'p2' has 4 sentences, the original 3; one line is one sentence",
     ),
     Mistake(
         "a sentence deleted in the source language",
@@ -419,8 +430,7 @@ MISTAKES = (
     Mistake(
         "a new line with a link in the source language",
         _put("docs/de/about.md", "Nichts wird", "Siehe [Daten](data.md).\nNichts wird"),
-        "docs/de/about.md:18:15: the link 'data.md' does not stand in the translations; "
-        "take it out, or put it in there",
+        "docs/de/about.md:15:1: warning: this section has 6 sentences, the translations' 5; one line is one sentence",
     ),
     Mistake(
         "a new line in the source language",
@@ -453,14 +463,14 @@ MISTAKES = (
         "docs/de/note.md:23:1: put an empty line between a paragraph's id and what follows it",
     ),
     Mistake(
-        "another number in the source language",
-        _all(*(_put(file, "7/31", "8/31") for file in ("docs/de/note.md", "data/source/note.de.txt"))),
-        "docs/de/note.md:18:1: 'fn1' has the numbers 2031, 31, 4, 8, the translations 2031, 31, 4, 7; correct them",
+        "another number in a translation",
+        _put("docs/en/note.md", "Doc. 7/31", "Doc. 8/31"),
+        "docs/en/note.md:18:1: 'fn1' has the numbers 2031, 31, 4, 8, the original 2031, 31, 4, 7; correct them",
     ),
     Mistake(
         "a term misspelt in the source language",
         _put("docs/de/strings.yml", "forms: [Nistkästen]", "forms: [Nistkasten]"),
-        "docs/de/strings.yml:263:13: the form 'Nistkasten' stands nowhere in the note; take it out or correct it",
+        "docs/de/strings.yml:132:13: the form 'Nistkasten' stands nowhere in the note; take it out or correct it",
     ),
 )
 """Each is told in one message, on the terminal and in the browser."""
