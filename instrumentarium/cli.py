@@ -122,7 +122,7 @@ def tell_status(language: str | None, root: Path, *, diff: bool, as_json: bool) 
 @click.argument("what", required=False)
 @_ROOT
 def sync(language: str, what: str | None, root: Path) -> None:
-    r"""Say that LANGUAGE now says what the source says: all of it, or a page, a sentence or a key of it.
+    r"""Say that LANGUAGE now says what the source says: all of it, or a page, a paragraph, a sentence or a key.
 
     \b
     Examples: instrumentarium sync fr
@@ -145,7 +145,7 @@ def sync(language: str, what: str | None, root: Path) -> None:
     if not keys:
         near = " or ".join(key for key in texts if key.name == what)
         mend = f"did you mean {near}?" if near else f"name one as `instrumentarium status {language}` does"
-        _stop(f"there is no page, sentence or key '{what}'; {mend}")
+        _stop(f"there is no page, paragraph, sentence or key '{what}'; {mend}")
     if path in merged:
         found, disputed = pins.joined(merged[path], {key: pin_of(text) for key, text in texts.items()})
         one = replace(one, pins=found)
@@ -292,6 +292,12 @@ def interface(language: str | None, what: str | None) -> None:
     if not codes:
         _stop(f"the engine has no words in '{language}'; it has them in {', '.join(locales.languages())}")
     for code in codes:
+        if (
+            what
+            and what != "all"
+            and what not in {name for key in engine_words.states(code) for name in (key, key.name)}
+        ):
+            _stop(f"there is no word '{what}'; name one as `instrumentarium interface {code}` does, or `all`")
         if what:
             now = engine_words.synced(code, None if what == "all" else what)
             _write({locales.pins_file(code): pins.text(now)})

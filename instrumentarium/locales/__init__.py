@@ -7,8 +7,13 @@ SOURCE = "en"
 
 
 def words_file(code: str, /) -> Path:
-    """Return the file with the interface's words in a language; it is not there for every language."""
-    return Path(__file__).parent / f"{code}.yml"
+    """Return the file with the interface's words in a language; it is not there for every language.
+
+    A variety of a language has the words of that, where it is written in the same letters: ``de-AT`` those of ``de``.
+    """
+    folder, (language, *subtags) = Path(__file__).parent, code.split("-")
+    own, is_variety = folder / f"{code}.yml", [len(one) for one in subtags] in ([2], [3])
+    return folder / f"{language}.yml" if is_variety and not own.is_file() else own
 
 
 def pins_file(code: str, /) -> Path:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from instrumentarium.locales import words_file
 from instrumentarium.model.edition import Language
 from instrumentarium.model.interface import Interface
 from instrumentarium.model.note import Note
@@ -102,7 +103,7 @@ class _Maker(FileReader):
         folder, source = self.folder, self.source
         own, file = folder.interface, interface_file(folder.code)
         if file not in folder.documents and folder.is_packaged:
-            file = f"{PACKAGED}{folder.code}.yml"
+            file = f"{PACKAGED}{words_file(folder.code).name}"
         if own is None or source is None or folder.is_packaged:
             return self.model(own, Interface, file)
         found = self.model(replace(own, value=fallback.fill(own.value, source.interface)), Interface, file)

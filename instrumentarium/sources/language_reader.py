@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from instrumentarium.locales import words_file
 from instrumentarium.model.edition import Page
 from instrumentarium.model.note import Note
 from instrumentarium.model.strings import PageMeta, Pins
@@ -56,13 +57,13 @@ class Folder:
 
 
 @lru_cache(maxsize=64)
-def read(code: str, files: tuple[SourceFile, ...], words: SourceFile | None, /) -> Folder:
+def read(code: str, files: tuple[SourceFile, ...], words: SourceFile | None, /, *, is_source: bool) -> Folder:
     """Return what the files of a folder hold, strings.yml among them.
 
-    ``words`` are the interface's words that the engine has in the language, if it has. The same files give the same
-    object, so that a preview reads only what was saved.
+    ``words`` are the interface's words that the engine has for the language, if it has any. The same files give the
+    same object, so that a preview reads only what was saved.
     """
-    return _FolderReader(code, files, words).folder()
+    return _FolderReader(code, files, words, is_source=is_source).folder()
 
 
 def _parted(keys: AbstractSet[UnitKey], /) -> tuple[set[UnitKey], set[UnitKey]]:
@@ -74,9 +75,9 @@ def _parted(keys: AbstractSet[UnitKey], /) -> tuple[set[UnitKey], set[UnitKey]]:
 class _FolderReader(FileReader):
     """One reading of a language's folder."""
 
-    def __init__(self, code: str, files: tuple[SourceFile, ...], words: SourceFile | None) -> None:
+    def __init__(self, code: str, files: tuple[SourceFile, ...], words: SourceFile | None, *, is_source: bool) -> None:
         super().__init__()
-        self.code, self.words = code, words
+        self.code, self.words, self.is_source = code, words, is_source
         self.files = {file.name: file for file in files}
         self.pages: dict[str, PageSource] = {}
 
@@ -89,7 +90,7 @@ class _FolderReader(FileReader):
             is_sound=None not in (strings, interface, meta, pinned) and not self.diagnostics,
             strings=strings,
             interface=interface,
-            is_packaged=self.words is not None,
+            is_packaged=words_file(self.code).is_file(),
             note=note,
             front_matters=meta or {},
             pins=pinned.root if pinned else {},
@@ -131,7 +132,7 @@ class _FolderReader(FileReader):
         page = self.pages.get("note")
         if page is None:
             return None
-        note, faults = note_parser.parse(page.body, first_line=page.first_line)
+        note, faults = note_parser.parse(page.body, first_line=page.first_line, may_lack=not self.is_source)
         self.diagnostics += (Diagnostic(page.file, *fault) for fault in faults)
         return None if faults else note
 

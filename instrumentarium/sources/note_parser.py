@@ -31,8 +31,9 @@ class _Line:
 
 @dataclass
 class _Parser:
-    """What has been read so far, and what is wrong with it."""
+    """What has been read so far, and what is wrong with it; ``may_lack`` tells whether paragraphs may be missing."""
 
+    may_lack: bool = False
     title: Heading | None = None
     questions_title: Heading | None = None
     head: tuple[Sentence, ...] = ()
@@ -92,6 +93,9 @@ class _Parser:
         kind = "q" if self.questions_title else "p"
         self.counts[kind] += 1
         expected = f"{kind}{self.counts[kind]}"
+        if self.may_lack and mark and re.fullmatch(rf"{kind}[1-9]\d*", mark["id"]):
+            self.counts[kind] = max(self.counts[kind], int(mark["id"][1:]))
+            expected = f"{kind}{self.counts[kind]}"
         if mark is None:
             self._misnumbered(last, f"the paragraph has no id; end it with a line '{{: #{expected} }}'")
         elif mark["id"] == "q1" and not self.questions_title:
@@ -149,12 +153,12 @@ class _Parser:
         )
 
 
-def parse(text: str, /, *, first_line: int = 1) -> tuple[Note | None, list[Fault]]:
+def parse(text: str, /, *, first_line: int = 1, may_lack: bool = False) -> tuple[Note | None, list[Fault]]:
     """Return the note that ``text`` holds, None where it lacks a part that every note has, and its faults.
 
-    ``first_line`` is the line of the file at which ``text`` begins.
+    ``first_line`` is the line of the file at which ``text`` begins; in a translation paragraphs may be missing.
     """
-    parser = _Parser()
+    parser = _Parser(may_lack=may_lack)
     for block in _blocks(text, first_line):
         parser.read(block)
     return parser.note(first_line), parser.faults

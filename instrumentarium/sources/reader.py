@@ -159,11 +159,13 @@ class Reader(FileReader):
 
     def _folders(self) -> dict[str, Folder]:
         """Return what each folder of docs/ holds, in the institutions' order."""
-        folders = {}
+        folders, source = {}, self._source_language()
         for code in self._codes():
             words = locales.words_file(code)
+            if code == source and not words.is_file():
+                words = locales.words_file(locales.SOURCE)  # nothing else stands in for what it lacks
             packaged = SourceFile.of(words.parent, words.name, prefix=PACKAGED) if words.is_file() else None
-            folders[code] = language_reader.read(code, self._folder(code), packaged)
+            folders[code] = language_reader.read(code, self._folder(code), packaged, is_source=code == source)
         return folders
 
     def _folder(self, code: str) -> tuple[SourceFile, ...]:

@@ -42,7 +42,7 @@ def of_file(name: str, text: str, /) -> Mapping[UnitKey, Unit]:
     if suffix != "md":
         return {unit.key: unit for unit in of_strings(stem, document)}
     body, first_line = text_files.body(text)
-    note = note_parser.parse(body, first_line=first_line)[0] if stem == "note" else None
+    note = note_parser.parse(body, first_line=first_line, may_lack=True)[0] if stem == "note" else None
     return {unit.key: unit for unit in of_page(stem, text, document, note)}
 
 

@@ -190,12 +190,13 @@ def told(numbers: Counts, /) -> str:
 
 
 def selected(keys: Mapping[UnitKey, object], what: str | None, /) -> list[UnitKey]:
-    """Return the keys that a page, a sentence, a key or nothing (all of them) names; ``detail`` tells keys whole."""
-    return [
-        key
-        for key in keys
-        if what is None or what in (key, key.page) or key == f"note:{what}" or key.startswith(f"{what}.")
-    ]
+    """Return the keys that a page, a paragraph, a sentence, a key or nothing (all of them) names."""
+    return [key for key in keys if what is None or what in _names(key) or key.startswith(f"{what}.")]
+
+
+def _names(key: UnitKey) -> tuple[str, ...]:
+    """Return what names a unit: its key and page, and the sentence and paragraph of the note that it is or is in."""
+    return (key, key.page, key.name, key.name.rpartition("s")[0]) if key.page == "note" else (key, key.page)
 
 
 def synced(source: Language, language: Language, keys: list[UnitKey], /) -> Mapping[str, str]:

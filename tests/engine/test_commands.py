@@ -84,7 +84,7 @@ def test_a_key_without_its_page_is_told_with_it(tree: Tree) -> None:
     """Two pages may have a heading of that name."""
     root = tree("de", "en")
     told = _told(building.command(root, "sync", "en", "privacy:2"))
-    assert told == "there is no page, sentence or key 'privacy:2'; did you mean about:privacy:2?\n"
+    assert told == "there is no page, paragraph, sentence or key 'privacy:2'; did you mean about:privacy:2?\n"
     for accepted in ("about", "about:privacy:2", "p3s1", "note:p3s1", "strings:instruments.nest-boxes"):
         assert building.command(root, "sync", "en", accepted).exit_code == 0
 
