@@ -71,9 +71,12 @@ def paragraphs_are_of_the_source(tree: SourceTree) -> Iterator[Diagnostic]:
             last = source.note.body[-1].line if source.note.body else source.note.title.line
             message = f"the translations have a paragraph '{paragraph.id}'; put it back"
             told = Diagnostic(note_file(source.code), last, 1, message)
+            lacking = [id for id in source.note.by_id if id not in tree.notes[code].by_id]
             message = f"the original has no paragraph '{paragraph.id}'; take it out"
+            if lacking:
+                message = f"the original has no paragraph '{paragraph.id}', but '{lacking[0]}'; correct the id"
             one = Diagnostic(note_file(code), paragraph.line, 1, message)
-            yield one.about(("note", paragraph.id)).or_in_source(told)
+            yield one.about(("note", lacking[0] if lacking else paragraph.id)).or_in_source(told)
 
 
 def _paragraphs(tree: SourceTree) -> Iterator[tuple[str, Paragraph]]:

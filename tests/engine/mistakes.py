@@ -458,6 +458,11 @@ MISTAKES = (
         "docs/de/note.md:22:1: the paragraph has no id; end it with a line '{: #p2 }'",
     ),
     Mistake(
+        "another id of a paragraph in the source language",
+        _put("docs/de/note.md", "{: #p3 }", "{: #p8 }"),
+        "docs/de/note.md:26:5: 'p3' comes here, not 'p8'; correct the id, or put 'p3' back",
+    ),
+    Mistake(
         "no empty line between paragraphs",
         _put("docs/de/note.md", "{: #p2 }\n\n", "{: #p2 }\n"),
         "docs/de/note.md:23:1: put an empty line between a paragraph's id and what follows it",
