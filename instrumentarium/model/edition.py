@@ -81,7 +81,8 @@ class Language:
     ``units`` are all that its folder has to be translated, by key; ``pins`` the hashes of the source texts that
     they were translated from. The texts of the source language stand in for those that it lacks; ``borrowed`` are
     the section and id of each record of which that is so. ``is_packaged`` tells whether the engine has the
-    interface's words in it.
+    interface's words in it. ``unplaced_pins`` are those of paragraphs that have another number of sentences than the
+    source's, by the sentences of its own file.
     """
 
     code: str
@@ -93,6 +94,7 @@ class Language:
     pages: Mapping[str, Page]
     units: Mapping[UnitKey, Unit]
     pins: Mapping[str, str]
+    unplaced_pins: Mapping[str, str]
 
     @property
     def is_draft(self) -> bool:

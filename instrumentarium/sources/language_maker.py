@@ -84,6 +84,7 @@ class _Maker(FileReader):
                 pages=fallback.fill_pages(folder.front_matters, source) if source else folder.front_matters,
                 units={unit.key: unit for unit in self._units()},
                 pins={key: pin for old, pin in folder.pins.items() if (key := self._key(UnitKey(old)))},
+                unplaced_pins={key: pin for key, pin in folder.pins.items() if UnitKey(key).name in self.moves},
             )
         return Made(language=language, diagnostics=tuple(self.diagnostics))
 

@@ -6,7 +6,7 @@ there is no text or a gap.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Literal, get_args
 
@@ -196,7 +196,12 @@ def selected(keys: Mapping[UnitKey, object], what: str | None, /) -> list[UnitKe
 
 def _names(key: UnitKey) -> tuple[str, ...]:
     """Return what names a unit: its key and page, and the sentence and paragraph of the note that it is or is in."""
-    return (key, key.page, key.name, key.name.rpartition("s")[0]) if key.page == "note" else (key, key.page)
+    return (key, key.page, key.name, _paragraph(key)) if key.page == "note" else (key, key.page)
+
+
+def _paragraph(key: UnitKey) -> str:
+    """Return the paragraph of the note that a sentence is in; "" for any other unit."""
+    return key.name.rpartition("s")[0] if key.page == "note" and not key.is_front_matter else ""
 
 
 def synced(source: Language, language: Language, keys: list[UnitKey], /) -> Mapping[str, str]:
@@ -210,4 +215,26 @@ def synced(source: Language, language: Language, keys: list[UnitKey], /) -> Mapp
         unit = language.units.get(key)
         if unit is not None and not unit.is_gap:
             pins[key] = pin_of(texts[key])
-    return {key: pins[key] for key in texts if key in pins}
+    return written_pins(pins, texts, language)
+
+
+def written_pins(
+    pins: Mapping[UnitKey, str], texts: Mapping[UnitKey, str], language: Language, /, anew: Collection[UnitKey] = ()
+) -> Mapping[str, str]:
+    """Return the pins of a language as they are written, in the order of the source texts.
+
+    A paragraph with another number of sentences than the source's keeps the pins that it has, by which its sentences
+    are known, unless all of it is written ``anew``.
+    """
+    held: dict[str, dict[str, str]] = {}
+    for key, pin in language.unplaced_pins.items():
+        held.setdefault(_paragraph(UnitKey(key)), {})[key] = pin
+    for key in anew:
+        held.pop(_paragraph(key), None)
+    written: dict[str, str] = {}
+    for key in texts:
+        if (own := held.get(_paragraph(key))) is not None:
+            written.update(own)
+        elif key in pins:
+            written[key] = pins[key]
+    return written

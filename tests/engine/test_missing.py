@@ -268,6 +268,9 @@ def test_a_sentence_of_the_source_that_is_split_is_missing_alone(tree: Tree) -> 
     assert texts["p1s4"].startswith("It was stressed")
     assert split.languages["en"].units[UnitKey("note:p1s4")].text.startswith("It was stressed")
     assert left(root)["en"] == {"note:p1s2": "missing", "note:p1s3": "missing"}
+    pins = (root / "docs/en/pins.yml").read_bytes()
+    building.command(root, "sync", "en", "p1")
+    assert (root / "docs/en/pins.yml").read_bytes() == pins
     edit(root / "docs/en/note.md", "It was stressed that “every meadow counts”[^1].\n", "")
     assert {one.language for one in load.edition(root).languages["en"].note.body[0].sentences} == {"de"}
 

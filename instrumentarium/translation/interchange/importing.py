@@ -15,6 +15,7 @@ from instrumentarium.translation.interchange import missing_lines, missing_strin
 from instrumentarium.translation.interchange.notes import quoted_sentences
 from instrumentarium.translation.interchange.returned import Returned, ReturnedUnit
 from instrumentarium.translation.interchange.segments import texts
+from instrumentarium.translation.status import written_pins
 
 Outcome = Literal["written", "synced", "stale", "older", "unfinished", "unplaced", "unknown", "gap", "unchanged"]
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
@@ -59,10 +60,11 @@ def imported(edition: Edition, language: Language, folder: _Files, templates: _F
     found = {key: unit for name, text in after.items() for key, unit in of_file(name, text).items()}
     unplaced = {key for key, text in wanted.items() if key not in found or found[key].text != text}
     outcomes |= dict.fromkeys(unplaced, "unplaced")
-    pins = {**language.pins, **decided.pins(outcomes)}
+    new = decided.pins(outcomes)
+    pins = {**{UnitKey(key): pin for key, pin in language.pins.items()}, **new}
     return Import(
         texts={name: text for name, text in after.items() if text != folder.get(name)},
-        pins={key: pins[key] for key in today if key in pins},
+        pins=written_pins(pins, today, language, anew=new),
         outcomes=outcomes,
     )
 
@@ -94,7 +96,7 @@ class _Comparison:
         """Return the translation of a unit as it can stand in a file."""
         return writing.cleaned(key, self.returned[key].target)
 
-    def pins(self, outcomes: Mapping[UnitKey, Outcome]) -> Mapping[str, str]:
+    def pins(self, outcomes: Mapping[UnitKey, Outcome]) -> Mapping[UnitKey, str]:
         """Return the pins of what is written, of the source text that it was translated from, and of what is synced."""
         keys = [key for key, outcome in outcomes.items() if outcome in ("written", "synced", "stale")]
         return {key: pin_of(self._source(key)) for key in keys if key not in self.sentences}
