@@ -74,7 +74,8 @@ def _write(files: Mapping[Path, str]) -> None:
 def check(language: str | None, root: Path, *, strict: bool) -> None:
     r"""Check the sources: all of them but drafts, or those of LANGUAGE alone.
 
-    Errors stop the build; what a warning is about reads badly. Each cause is told once, where it is mended.
+    Errors stop the build; what a warning is about reads badly or is missing. Each cause is told once, where it is
+    mended.
 
     \b
     Example: instrumentarium check fr

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, Self
 
 Severity = Literal["error", "warning"]
-"""An error stops the build; what a warning is about reads badly, and misleads nobody."""
+"""An error stops the build; what a warning is about reads badly or is missing, and misleads nobody."""
 
 Cause = tuple[str, ...]
 """What a fault is about, from the whole to the part: ("meetings", "2024-09-16-coreper", "date")."""
