@@ -8,6 +8,7 @@ from instrumentarium.locales import words_file
 from instrumentarium.model.edition import Language
 from instrumentarium.model.interface import Interface
 from instrumentarium.model.note import Note
+from instrumentarium.model.place import Place
 from instrumentarium.model.strings import Strings
 from instrumentarium.model.unit import Unit, UnitKey
 from instrumentarium.sources import fallback
@@ -84,7 +85,7 @@ class _Maker(FileReader):
                 pages=fallback.fill_pages(folder.front_matters, source) if source else folder.front_matters,
                 units={unit.key: unit for unit in self._units()},
                 pins={key: pin for old, pin in folder.pins.items() if (key := self._key(UnitKey(old)))},
-                unplaced_pins={key: pin for key, pin in folder.pins.items() if UnitKey(key).name in self.moves},
+                unplaced_pins={key: pin for key, pin in folder.pins.items() if self._is_unplaced(UnitKey(key))},
             )
         return Made(language=language, diagnostics=tuple(self.diagnostics))
 
@@ -123,6 +124,10 @@ class _Maker(FileReader):
         for unit in self.folder.units.values():
             if key := self._key(unit.key):
                 yield replace(unit, key=key) if key != unit.key else unit
+
+    def _is_unplaced(self, key: UnitKey) -> bool:
+        """Whether a unit is a sentence of a paragraph with another number of sentences than the source's."""
+        return key.page == "note" and key.name.rpartition("s")[0] in {Place(id).paragraph for id in self.moves}
 
     def _key(self, key: UnitKey) -> UnitKey | None:
         """Return the key of a unit, that of the sentence's place in the source; None where it has none there."""

@@ -15,7 +15,7 @@ from instrumentarium.translation.interchange import missing_lines, missing_strin
 from instrumentarium.translation.interchange.notes import quoted_sentences
 from instrumentarium.translation.interchange.returned import Returned, ReturnedUnit
 from instrumentarium.translation.interchange.segments import texts
-from instrumentarium.translation.status import written_pins
+from instrumentarium.translation.status import source_texts, written_pins
 
 Outcome = Literal["written", "synced", "stale", "older", "unfinished", "unplaced", "unknown", "gap", "unchanged"]
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
@@ -64,7 +64,7 @@ def imported(edition: Edition, language: Language, folder: _Files, templates: _F
     pins = {**{UnitKey(key): pin for key, pin in language.pins.items()}, **new}
     return Import(
         texts={name: text for name, text in after.items() if text != folder.get(name)},
-        pins=written_pins(pins, today, language, anew=new),
+        pins=written_pins(pins, source_texts(edition.source, language), language, anew=new),
         outcomes=outcomes,
     )
 
