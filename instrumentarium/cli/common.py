@@ -1,15 +1,19 @@
-"""What the commands share: the folder of the edition, a language of it, and the end of one that cannot go on."""
+"""What the commands share: the edition and a language of it, what they write, and the end of one that cannot go on."""
 
 import errno
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NoReturn
 
 import click
 from click.shell_completion import CompletionItem
 
+from instrumentarium import load, writing
 from instrumentarium.model import language_code
+from instrumentarium.model.edition import Edition, Language
 from instrumentarium.sources import reader
+from instrumentarium.sources.diagnostics import SourceErrors
 
 
 class Stop(click.ClickException):
@@ -90,3 +94,49 @@ def _completed(context: click.Context, _parameter: click.Parameter, begun: str) 
 
 
 LANGUAGE = partial(click.argument, "language", callback=_a_language, shell_complete=_completed)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="instrumentarium", message="%(prog)s %(version)s")
+def main() -> None:
+    """Check, translate and publish the edition."""
+
+
+def stop(message: str, /) -> NoReturn:
+    """End the command with a message and exit code 1."""
+    raise Stop(message)
+
+
+def edition(root: Path, /) -> Edition:
+    """Return the edition, with its drafts; print the errors of its sources and stop where it has any."""
+    click.echo("Reading the sources …", err=True)
+    try:
+        return load.edition(root).with_drafts()
+    except SourceErrors as faults:
+        stop(str(faults))
+
+
+def unchecked(root: Path, /, instead: Mapping[str, str] | None = None) -> Edition:
+    """Return the edition, with its drafts, whatever rules it breaks, where it can be read."""
+    click.echo("Reading the sources …", err=True)
+    try:
+        return load.unchecked(root, instead)[0].with_drafts()
+    except SourceErrors as faults:
+        stop(str(faults))
+
+
+def translation(edition: Edition, code: str, /) -> Language:
+    """Return a translation of the edition; stop where there is none."""
+    if code == edition.source.code:
+        known = ", ".join(other for other in edition.languages if other != code)
+        stop(f"'{code}' is the source language; the translations are {known}")
+    if code not in edition.languages:
+        stop(f"docs/{code}/ cannot be read; `instrumentarium check {code}` tells what is to mend")
+    return edition.languages[code]
+
+
+def write(files: Mapping[Path, str], /) -> None:
+    """Write files, and tell which."""
+    for path, text in files.items():
+        writing.write(path, text.encode())
+        click.echo(path)
