@@ -118,6 +118,8 @@ def served(root: Path) -> Iterator[str]:
 def _answers(address: str) -> bool:
     try:
         urllib.request.urlopen(address, timeout=5).close()
+    except urllib.error.HTTPError as error:
+        sys.exit(f"the edition is at fault: {error}")
     except (urllib.error.URLError, TimeoutError):
         return False
     return True
@@ -130,7 +132,8 @@ def times(save: Save, root: Path, page: Page, samples: int) -> list[float]:
     for number in range(samples + 1):
         started = time.perf_counter()
         path.write_text(save.change(before, number), encoding="utf-8")
-        page.wait_for_function(save.shown(number), polling=10, timeout=60_000)
+        is_shown = f"document.readyState !== 'loading' && {save.shown(number)}"
+        page.wait_for_function(is_shown, polling=10, timeout=60_000)
         found.append(time.perf_counter() - started)
         page.wait_for_timeout(700 + 37 * number)  # an editor is not in step with the server
     path.write_text(before, encoding="utf-8")

@@ -17,7 +17,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 _Result = TypeVar("_Result")
 _function: Callable[[str], Any] | None = None
@@ -46,8 +46,8 @@ def spread(
         gc.unfreeze()
 
 
-def apart(function: Callable[[], None], /) -> Callable[[], None]:
-    """Return a function that lets a fork of this process, made now, call ``function``, and raises what that raises.
+def apart(function: Callable[[], _Result], /) -> Callable[[], _Result]:
+    """Return a function that lets a fork of this process, made now, call ``function``; it returns or raises the same.
 
     The fork has the one thread that it needs to make forks of its own, whatever threads this process starts, and
     keeps what it has made from call to call; it ends with this process. Without forks, ``function`` itself.
@@ -57,10 +57,12 @@ def apart(function: Callable[[], None], /) -> Callable[[], None]:
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe()
 
-    def call() -> None:
+    def call() -> _Result:
         ours.send(None)
-        if error := ours.recv():
+        result, error = ours.recv()
+        if error:
             raise error
+        return cast(_Result, result)
 
     context.Process(target=_answer, args=(function, ours, theirs)).start()
     theirs.close()
@@ -68,20 +70,20 @@ def apart(function: Callable[[], None], /) -> Callable[[], None]:
     return call
 
 
-def _answer(function: Callable[[], None], parents: Connection, own: Connection) -> None:
-    """Call a function each time that the parent process asks for it, and answer with what it raises, or None."""
+def _answer(function: Callable[[], object], parents: Connection, own: Connection) -> None:
+    """Call a function each time that the parent process asks for it; answer with what it returns and what it raises."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent has it too, and ends
     parents.close()
     with suppress(EOFError, BrokenPipeError):  # the parent has ended
         while True:
             own.recv()
             try:
-                function()
-                own.send(None)
+                own.send((function(), None))
             except SystemExit as error:
-                own.send(error)
+                own.send((None, error))
             except Exception as error:
-                own.send(RuntimeError("".join(traceback.format_exception(error))))  # not every error can be sent
+                # Not every error can be sent.
+                own.send((None, RuntimeError("".join(traceback.format_exception(error)))))
 
 
 def _can_fork() -> bool:

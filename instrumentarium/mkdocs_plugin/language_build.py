@@ -20,6 +20,7 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 from instrumentarium.exports import json_ld
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.mkdocs_plugin.page_elements import PageElements
+from instrumentarium.mkdocs_plugin.preview import faults
 from instrumentarium.mkdocs_plugin.session import BuildSession
 from instrumentarium.mkdocs_plugin.standing import Built
 from instrumentarium.model.edition import Facts
@@ -203,30 +204,18 @@ class LanguageBuild:
 def build_language(plugin: Any, config: MkDocsConfig, code: str, /) -> Built:
     """Build a language inside the build of the site; a failure is not raised, but returned."""
     started, failure = time.monotonic(), None
-    logger, collected, strict = logging.getLogger("mkdocs"), _Collector(), config.strict
+    logger, collected, strict = logging.getLogger("mkdocs"), faults.Collector(), config.strict
     handlers, logger.handlers, config.strict = logger.handlers, [collected], False
     plugin.current_language = code
     gc.enable()  # pages leave garbage, unlike what was read for them
     try:
         build_site(config)
-    except Exception as error:
-        failure = f"{code}: {error}"
+    except (Exception, SystemExit) as error:
+        failure = faults.located(error, plugin.build.session.root) or f"{code}: {error}"
     finally:
         logger.handlers, config.strict = handlers, strict
     build: LanguageBuild = plugin.build
     return build.built(seconds=time.monotonic() - started, records=tuple(collected.records), failure=failure)
-
-
-class _Collector(logging.Handler):
-    """Collects warnings and errors, which the process that started the build then logs."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.records: list[logging.LogRecord] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        record.msg, record.args, record.exc_info = record.getMessage(), None, None
-        self.records.append(record)
 
 
 def _name(page: Page) -> str:

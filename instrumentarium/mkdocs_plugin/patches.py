@@ -4,14 +4,16 @@
 """
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import Any
 
+import click
 import jinja2
-from mkdocs.commands import build
+from mkdocs.commands import build, serve
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
@@ -19,6 +21,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 from mkdocs_macros.plugin import MacrosPlugin
 from watchdog.observers.polling import PollingObserver
+
+from instrumentarium.mkdocs_plugin.preview.banner import Banner
 
 _WORDY = ("mkdocs.commands.build", "mkdocs.plugins.mkdocs_macros", "mkdocs.plugins.mkdocs_static_i18n")
 
@@ -53,20 +57,62 @@ def macros_configured(config: MkDocsConfig, /) -> Iterator[None]:
         events.update(before)
 
 
-def keep_serving(server: LiveReloadServer, rebuild: Callable[[], None], /) -> None:
-    """Let a server show what stood before where ``rebuild`` is aborted by a fault in the sources (MkDocs 1.6.1).
+def serve_a_first_fault(tried: Callable[[Callable[[], None], MkDocsConfig], None], /) -> None:
+    """Let a preview begin though the site cannot be built: ``tried`` calls its first build (MkDocs 1.6.1).
+
+    Without it, `mkdocs serve` ends with what a browser could tell, and has to be started again once that is mended.
+    A preview that does not look for saves (`--no-livereload`) does end with it.
+    """
+    command = click.get_current_context(silent=True)
+    if command and not command.params.get("livereload", True):
+        return
+    names = vars(serve)
+    build_site = names["build"]
+
+    def first(config: MkDocsConfig, **how: Any) -> None:
+        names["build"] = build_site
+        tried(partial(build_site, config, **how), config)
+
+    names["build"] = first
+
+
+def keep_serving(server: LiveReloadServer, rebuild: Callable[[], Sequence[str]], banner: Banner, /) -> None:
+    """Let a server show what stood before where ``rebuild`` returns faults, below a banner with them (MkDocs 1.6.1).
 
     Without it, the server ends its thread at the first faulty save, and answers nothing until it is mended.
     """
-    log = get_plugin_logger("languages")
 
-    def build_or_tell() -> None:
-        try:
-            rebuild()
-        except Abort as fault:
-            log.error(f"nothing is shown of this save:\n{fault}")
+    def build_and_tell() -> None:
+        errors = rebuild()
+        if errors:
+            lines = "\n".join(errors)
+            get_plugin_logger("languages").error(f"nothing is shown of this save:\n{lines}")
+        banner.saved(errors, epoch=server._wanted_epoch)
 
-    server.builder = build_or_tell
+    server.builder = build_and_tell
+
+
+def show_banner(server: LiveReloadServer, banner: Banner, /) -> None:
+    """Let a server send a banner in its pages, in place of its own script, and answer what that asks (MkDocs 1.6.1).
+
+    Without it, a page is loaded again after a faulty save, too, and says nothing of the fault.
+    """
+    serve_request, failed = server._serve_request, server.error_handler
+
+    def answered(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes] | None:
+        answer = banner.answer(environ["PATH_INFO"])
+        if answer is None:
+            return serve_request(environ, start_response)
+        start_response(answer.status, [("Content-Type", answer.type), ("Cache-Control", "no-store")])
+        return [answer.content]
+
+    def failed_with_banner(code: int) -> bytes | None:
+        page = failed(code)
+        return page and banner.into(page, epoch=server._visible_epoch)
+
+    server._serve_request = answered  # type: ignore[method-assign]
+    server._inject_js_into_html = banner.into  # type: ignore[method-assign]
+    server.error_handler = failed_with_banner
 
 
 def watch_closely(server: LiveReloadServer, /) -> None:

@@ -6,6 +6,7 @@ become the site in one step: a fault leaves the site that stood before as it was
 """
 
 import logging
+from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,8 @@ from instrumentarium.mkdocs_plugin import patches, session
 from instrumentarium.mkdocs_plugin.config import LanguagesConfig, configured
 from instrumentarium.mkdocs_plugin.language_build import LanguageBuild, LinkedAsset, build_language
 from instrumentarium.mkdocs_plugin.page_config import set_language
+from instrumentarium.mkdocs_plugin.preview import faults
+from instrumentarium.mkdocs_plugin.preview.banner import Banner
 from instrumentarium.mkdocs_plugin.session import BuildSession
 from instrumentarium.mkdocs_plugin.standing import Built, Standing
 from instrumentarium.presentation.components import Component
@@ -52,19 +55,41 @@ class Languages(I18n):
         self._last: BuildSession | None = None
         self._environment: jinja2.Environment | None = None
         self._standing = Standing()
+        self._errors: tuple[str, ...] = ()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note whether this is `mkdocs serve`; a plugin that has this hook is kept between the builds of a preview."""
         self.is_preview = command == "serve"
+        if self.is_preview:
+            patches.serve_a_first_fault(self._build_first)
+
+    def _build_first(self, build: Callable[[], None], config: MkDocsConfig) -> None:
+        self._errors = self._faults(build, _root(config))
+        if self._errors:
+            lines = "\n".join(self._errors)
+            log.error(f"nothing can be shown yet:\n{lines}")
+
+    def _faults(self, build: Callable[[], None], root: Path) -> tuple[str, ...]:
+        """Build; return what stopped it. Nothing of that build is left for the next one, however it ended."""
+        try:
+            return faults.of_build(build, root)
+        finally:
+            self._end()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Build again only what changed, and show what stood before when a save is at fault."""
-        build = server.builder
-        styled = self._standing.styled
-        rebuild = workers.apart(lambda: None if self._last and self._last.publish_assets(styled) else build())
-        patches.keep_serving(server, rebuild)
+        """Build again only what changed; show what stood before when a save is at fault, and what is wrong with it."""
+        root, build = _root(config), server.builder
+        rebuild = workers.apart(lambda: self._faults(partial(self._build_what_changed, build), root))
+        banner = Banner(root)
+        banner.saved(self._errors, epoch=server._visible_epoch)
+        patches.keep_serving(server, rebuild, banner)
+        patches.show_banner(server, banner)
         patches.watch_closely(server)
         return server
+
+    def _build_what_changed(self, build: Callable[[], None]) -> None:
+        if not (self._last and self._last.publish_assets(self._standing.styled)):
+            build()
 
     @plugins.event_priority(100)
     def _begin(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -190,7 +215,7 @@ class Languages(I18n):
         finally:
             self.building = False
         if failures:
-            raise PluginError("\n".join(failures))
+            raise PluginError("\n".join(dict.fromkeys(failures)))
         if not (config.strict and current.warnings.get_counts()):
             for built in done:
                 self._standing.add(built, is_whole=current.builds_all(built.code))
@@ -217,3 +242,7 @@ class Languages(I18n):
         if self.session is not None:
             self.session.close()
         self.session = None
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent

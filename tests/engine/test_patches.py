@@ -4,16 +4,17 @@ import logging
 from importlib.metadata import version
 from pathlib import Path
 
+import click
 import pytest
-from mkdocs.commands import build
+from mkdocs.commands import build, serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs_macros.plugin import MacrosPlugin
 
 from instrumentarium.mkdocs_plugin import patches
+from instrumentarium.mkdocs_plugin.preview.banner import Banner
 from tests.support.sources import Tree
 
 
@@ -98,20 +99,60 @@ def test_macros_are_not_configured_again(config: MkDocsConfig) -> None:
 
 
 def test_a_server_goes_on_after_a_faulty_save(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    """The fault is told; any other error is raised as before."""
-    faults: list[Exception] = [Abort("docs/x.md:1:1: a fault"), ValueError("a defect")]
-
-    def rebuild() -> None:
-        raise faults.pop(0)
-
-    server = LiveReloadServer(builder=rebuild, host="127.0.0.1", port=0, root=str(tmp_path))
-    patches.keep_serving(server, rebuild)
+    """The fault is told, on the terminal and in the banner, until a save is good."""
+    found, banner = [("docs/x.md:1:1: a fault",), ()], Banner(tmp_path)
+    server = LiveReloadServer(builder=lambda: None, host="127.0.0.1", port=0, root=str(tmp_path))
+    patches.keep_serving(server, lambda: found.pop(0), banner)
     with caplog.at_level(logging.ERROR):
         server.builder()
     assert "nothing is shown of this save:\ndocs/x.md:1:1: a fault" in caplog.text
-    with pytest.raises(ValueError, match="a defect"):
-        server.builder()
+    assert b"a fault" in banner.into(b"", epoch=1)
+    server.builder()
+    assert b"a fault" not in banner.into(b"", epoch=1)
     server.server_close()
+
+
+def _asked(server: LiveReloadServer, path: str) -> tuple[str, bytes]:
+    status = []
+    answer = server.serve_request({"PATH_INFO": path}, lambda code, headers: status.append(code))
+    return status[0], b"".join(answer)
+
+
+def test_a_server_sends_the_banner_in_its_pages(tmp_path: Path) -> None:
+    """Unpatched, a page has MkDocs' script; patched, ours in its place, also where a page is not found."""
+    server = LiveReloadServer(builder=lambda: None, host="127.0.0.1", port=0, root=str(tmp_path))
+    server.error_handler = lambda code: b"<p>Not here.</p>"
+    server.watch(str(tmp_path))
+    (tmp_path / "index.html").write_text("<p>Bees</p>", encoding="utf-8")
+    assert b"Enabled live reload" in _asked(server, "/")[1]
+    banner = Banner(tmp_path)
+    banner.saved((), epoch=server._visible_epoch)
+    patches.show_banner(server, banner)
+    for path, status in (("/", "200 OK"), ("/nowhere/", "404 Not Found")):
+        told, page = _asked(server, path)
+        assert told == status
+        assert b"Enabled live reload" not in page
+        assert b'<script src="/livereload/preview.js"' in page
+    assert _asked(server, "/livereload/0/0") == ("200 OK", b"%d" % server._visible_epoch)
+    assert _asked(server, "/livereload/preview.js")[1].startswith(b"/** Served only")
+    server.server_close()
+
+
+@pytest.mark.parametrize("options", [[], ["--no-livereload"]])
+def test_a_preview_begins_with_a_faulty_build(options: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first build is tried, the next ones are MkDocs' own; a preview that sees no save ends as ever."""
+    calls: list[str] = []
+    monkeypatch.setattr("mkdocs.commands.serve.build", lambda config, **how: calls.append(f"built {how}"))
+
+    @click.command
+    @click.option("--livereload/--no-livereload", default=True)
+    def command(*, livereload: bool) -> None:
+        patches.serve_a_first_fault(lambda build, config: calls.append("tried"))
+        for _ in range(2):
+            vars(serve)["build"](MkDocsConfig(), dirty=False)
+
+    command.main(options, standalone_mode=False)
+    assert calls == [*(["tried"] if not options else ["built {'dirty': False}"]), "built {'dirty': False}"]
 
 
 def test_others_log_warnings_alone(caplog: pytest.LogCaptureFixture) -> None:

@@ -1,76 +1,15 @@
 """The live preview: what is saved is shown, and only what changed is built."""
 
-import os
 import re
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+import urllib.error
+from collections.abc import Iterator
 
 import pytest
 from lxml import html
 
 from tests.support import building
-from tests.support.sources import Tree, edit
-
-
-class Preview:
-    """A running `mkdocs serve` of the sources in ``root``."""
-
-    def __init__(self, root: Path) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.host = f"127.0.0.1:{free.getsockname()[1]}"
-        self.root, self._log = root, root / "told.txt"
-        with self._log.open("w") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", self.host],
-                cwd=root,
-                env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
-
-    def get(self, path: str) -> str:
-        """Return a page as it is served."""
-        with urllib.request.urlopen(f"http://{self.host}/{path}", timeout=10) as response:
-            return str(response.read().decode())
-
-    def told(self) -> str:
-        """Return what the server has said."""
-        return self._log.read_text(encoding="utf-8")
-
-    def wait_for(self, what: Callable[[], bool]) -> None:
-        """Wait until something holds."""
-        deadline = time.monotonic() + 60
-        while time.monotonic() < deadline:
-            try:
-                if what():
-                    return
-            except OSError:
-                pass
-            time.sleep(0.05)
-        pytest.fail(self.told())
-
-    def edit(self, file: str, find: str, put: str) -> None:
-        """Save a change of a source file."""
-        edit(self.root / file, find, put)
-
-
-@contextmanager
-def previewed(root: Path) -> Iterator[Preview]:
-    """Preview the sources in ``root``, once they are served."""
-    preview = Preview(root)
-    try:
-        preview.wait_for(lambda: "Serving on" in preview.told() and bool(preview.get("")))
-        yield preview
-    finally:
-        preview.process.terminate()
-        preview.process.wait()
+from tests.support.previewing import Preview, previewed, previewing
+from tests.support.sources import SMALL, Tree, copied, edit
 
 
 @pytest.fixture
@@ -159,15 +98,106 @@ def test_the_style_sheet_is_of_the_pages_that_stand(tree: Tree) -> None:
         preview.wait_for(lambda: rule not in preview.get("assets/css/site.css"))
 
 
-def test_a_fault_is_told_and_the_preview_stands(preview: Preview) -> None:
-    """Nothing of a faulty save is shown; once it is mended, all is."""
-    preview.edit("docs/en/strings.yml", "quote: nest boxes", "quote: nesting boxes")
-    preview.wait_for(lambda: "docs/en/strings.yml:" in preview.told())
-    assert "'nesting boxes' does not stand in sentence p2s2" in preview.told()
-    assert "Nest boxes" in preview.get("en/instruments/")
-    preview.edit("docs/en/strings.yml", "quote: nesting boxes", "quote: nest boxes")
-    preview.edit("docs/en/strings.yml", "name: Nest boxes", "name: Boxes to nest in")
-    preview.wait_for(lambda: "Boxes to nest in" in preview.get("en/instruments/"))
+def _errors(page: str) -> list[str]:
+    """Return the errors that the banner of a page tells."""
+    return [str(item.text_content()) for item in html.fromstring(page).xpath("//aside//*[@role='alert']//li")]
+
+
+@pytest.fixture(scope="module")
+def mended(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """Return a preview that each test leaves as it was."""
+    root = copied(SMALL, tmp_path_factory.mktemp("mended") / "tree", ("de", "en"))
+    with previewed(root) as preview:
+        yield preview
+
+
+def test_a_fault_is_told_and_the_preview_stands(mended: Preview) -> None:
+    """With its place, on the terminal, in the page that stands, in another and in one that does not exist."""
+    assert _errors(mended.get("en/instruments/")) == []
+    mended.edit("docs/en/strings.yml", "quote: nest boxes", "quote: <b>nesting boxes</b>")
+    mended.wait_for(lambda: bool(_errors(mended.get("en/instruments/"))))
+    (error,) = _errors(mended.get("about/"))
+    assert re.fullmatch(r"docs/en/strings\.yml:\d+:\d+: '<b>nesting boxes</b>' does not stand in .*", error)
+    assert error in mended.told()
+    with pytest.raises(urllib.error.HTTPError) as missing:
+        mended.get("nowhere/")
+    assert _errors(missing.value.read().decode()) == [error]
+    mended.edit("docs/en/strings.yml", "quote: <b>nesting boxes</b>", "quote: no such boxes")
+    mended.wait_for(lambda: "no such boxes" in _errors(mended.get(""))[0])
+    assert "Nest boxes" in mended.get("en/instruments/")
+    mended.edit("docs/en/strings.yml", "quote: no such boxes", "quote: nest boxes")
+    mended.wait_for(lambda: not _errors(mended.get("en/instruments/")))
+
+
+UNDEFINED = "UndefinedError: 'nothing' is undefined"
+FRAME = [
+    ("overrides/components/ways.html", 'class="ways"', 'class="{{ nothing.here }}"', "{{ nothing", UNDEFINED),
+    ("overrides/main.html", "</title>", '{{ nothing.here if language.code == "en" }}</title>', "{{ nothing", UNDEFINED),
+    (
+        "overrides/main.html",
+        "{% block libs %}",
+        "{% block libs %}{% if %}",
+        "{% if %}",
+        "TemplateSyntaxError: Expected",
+    ),
+    ("macros.py", "from typing import", "from typing from", "typing from", "SyntaxError: invalid syntax"),
+    ("mkdocs.yml", "nav:", "nav: : [", "nav: : [", "a colon stands inside the text"),
+    ("mkdocs.yml", "name: material", "name: materials", "theme:", "Config value 'theme': Unrecognised theme name"),
+]
+
+
+def test_a_fault_of_the_frame_is_told_like_one_of_a_source(mended: Preview) -> None:
+    """At its line, and the server answers; once it is mended, it is gone."""
+    for file, find, put, at, message in FRAME:
+        mended.edit(file, find, put)
+        line = (mended.root / file).read_text(encoding="utf-8").partition(at)[0].count("\n") + 1
+        mended.wait_for(lambda: bool(_errors(mended.get("en/about/"))))
+        (error,) = _errors(mended.get("en/about/"))
+        assert re.match(rf"{file}:{line}:\d+: {message}", error), error
+        mended.edit(file, put, find)
+        mended.wait_for(lambda: not _errors(mended.get("en/about/")))
+    assert "An error happened during the rebuild" not in mended.told()
+
+
+def test_what_is_saved_beside_a_fault_is_shown_once_that_is_mended(mended: Preview) -> None:
+    """Also where MkDocs Macros has ended the build: nothing of it is left."""
+    mended.edit("overrides/components/ways.html", 'class="ways"', 'class="{{ nothing.here }}"')
+    mended.wait_for(lambda: bool(_errors(mended.get(""))))
+    told = mended.told().count("Reloading")
+    mended.edit("docs/en/strings.yml", "name: Nest boxes", "name: Boxes to nest in")
+    mended.wait_for(lambda: mended.told().count("Reloading") > told)
+    mended.edit("overrides/components/ways.html", 'class="{{ nothing.here }}"', 'class="ways"')
+    mended.wait_for(lambda: not _errors(mended.get("")))
+    assert "Boxes to nest in" in mended.get("en/instruments/")
+    mended.edit("docs/en/strings.yml", "name: Boxes to nest in", "name: Nest boxes")
+    mended.wait_for(lambda: "Boxes to nest in" not in mended.get("en/instruments/"))
+
+
+def test_what_stops_a_strict_build_is_told_too(mended: Preview) -> None:
+    """A link that leads nowhere in every language is a warning of MkDocs."""
+    for code in ("de", "en"):
+        mended.edit(f"docs/{code}/about.md", "\n\n", "\n\n[Bees](nowhere.md).\n\n")
+    mended.wait_for(lambda: any("nowhere.md" in error for error in _errors(mended.get(""))))
+    for code in ("de", "en"):
+        mended.edit(f"docs/{code}/about.md", "\n\n[Bees](nowhere.md).\n\n", "\n\n")
+    mended.wait_for(lambda: not _errors(mended.get("")))
+
+
+def test_a_preview_begins_with_a_fault(tree: Tree) -> None:
+    """The errors are the page; once they are mended, the site is."""
+    root = tree("de", "en")
+    edit(root / "docs/en/strings.yml", "quote: nest boxes", "quote: nesting boxes")
+    with previewing(root) as preview:
+        preview.wait_for(lambda: "Serving on" in preview.told())
+        assert "nothing can be shown yet:\ndocs/en/strings.yml:" in preview.told()
+        with pytest.raises(urllib.error.HTTPError) as nothing:
+            preview.get("en/about/")
+        assert nothing.value.code == 503
+        (error,) = _errors(nothing.value.read().decode())
+        assert "'nesting boxes' does not stand in sentence p2s2" in error
+        preview.edit("docs/en/strings.yml", "quote: nesting boxes", "quote: nest boxes")
+        preview.wait_for(lambda: "This site collects no data" in preview.get("en/about/"))
+        assert _errors(preview.get("en/about/")) == []
 
 
 def test_a_draft_is_previewed_with_the_sources_words_in_its_gaps(tree: Tree) -> None:

@@ -50,6 +50,13 @@ def test_the_note_has_its_25_sentences_in_order(site: Path, edition: Edition) ->
         assert found == ids
 
 
+def test_nothing_of_the_preview_is_built(site: Path) -> None:
+    """The banner and its script are served, not built."""
+    texts = [path for path in site.rglob("*") if path.suffix in (".html", ".js", ".css")]
+    assert [path for path in texts if "livereload" in path.read_text(encoding="utf-8")] == []
+    assert not [path for path in texts if path.stem == "preview" or 'id="preview"' in path.read_text(encoding="utf-8")]
+
+
 def test_no_link_is_broken(site: Path) -> None:
     """Every internal link leads to a file, and to an id where it names one; none leads elsewhere."""
     assert pages.broken(site) == []
