@@ -75,7 +75,7 @@ def test_settings_that_are_no_yaml_are_told_as_the_reader_tells_them(tree: Tree)
     assert faults.of_build(build, root) == ("mkdocs.yml:1:1: MkDocs encountered an error",)
     edit(root / "mkdocs.yml", "strict: true", "strict: : true")
     (fault,) = faults.of_build(build, root)
-    assert fault.startswith("mkdocs.yml:9:9: not YAML:")
+    assert fault.startswith("mkdocs.yml:9:9: a colon stands inside the text")
 
 
 def test_an_error_in_a_template_is_told_at_its_line(tmp_path: Path) -> None:
