@@ -41,7 +41,8 @@ def terms_are_kept(tree: SourceTree) -> Iterator[Diagnostic]:
     """Where the original's sentence uses a term, the translation uses one of its recorded forms."""
     source = tree.source
     for code, original, sentence in sentence_pairs(tree):
-        words = tree.languages[code].strings.terms
+        language = tree.languages[code]
+        words = {id: term for id, term in language.strings.terms.items() if ("terms", id) not in language.borrowed}
         used = links.terms(source, original, [], set()) if source else []
         for id in (link.anchor for link in used):
             if id in words and all(find_phrase(form, sentence.text) is None for form in words[id].forms):
