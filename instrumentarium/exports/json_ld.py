@@ -89,14 +89,16 @@ def _document(view: FileView, files: Sequence[Download]) -> Node:
 
 def _event(view: FileView, meeting: Meeting) -> Node:
     """Return a meeting; its date is a month where the note gives no day, its place is not known."""
-    words = view.strings
-    body = {"organizer": {"@type": "Organization", "name": words.bodies[meeting.body].name}} if meeting.body else {}
+    words, shown = view.words("meetings", meeting), view.told_in("meetings", meeting)
+    organizer = view.strings.bodies[meeting.body].name if meeting.body else None
+    body = {"organizer": {"@type": "Organization", "name": organizer}} if organizer else {}
     others = [{"@type": "Organization", "name": name} for _, name in view.bodies(meeting.participants)]
     return {
         "@id": f"{view.url('timeline')}#{meeting.id}",
         "@type": "Event",
-        "name": words.meetings[meeting.id].name,
-        "description": words.meetings[meeting.id].summary,
+        "name": words.name,
+        "description": words.summary,
+        **({} if shown is view.language else {"inLanguage": shown.code}),
         "startDate": meeting.date,
         **body,
         **({"attendee": others} if others else {}),
