@@ -30,7 +30,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def sources() -> Path:
-    """Return the folder of the edition that the tests stand on: the real one; tests/engine/ has the small one."""
+    """Return the folder of the edition that the tests stand on: the real one, where it is not the small one."""
     return ROOT
 
 

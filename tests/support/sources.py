@@ -14,6 +14,9 @@ SMALL = ROOT / "tests" / "edition"
 Tree = Callable[..., Path]
 """Copies the sources, with the languages named or with all of them; returns the folder of the copy."""
 
+ONE_WORKER = ("  - languages:\n", "  - languages:\n      workers: 1\n")
+"""What is found in mkdocs.yml, and put there instead, for a build of one language after the other."""
+
 _SHARED = ("overrides", "macros.py", "mkdocs.yml")
 
 

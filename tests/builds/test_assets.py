@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import building, pages
-from tests.support.sources import Tree, edit
-
-from .test_plugin import ONE_WORKER
+from tests.support.sources import ONE_WORKER, Tree, edit
 
 PICTURE = "overrides/assets/map.svg"
 SHOWN = """

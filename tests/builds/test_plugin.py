@@ -23,9 +23,7 @@ from instrumentarium.presentation import components
 from instrumentarium.presentation.proof import unproved
 from instrumentarium.sources import note_parser
 from tests.support import building
-from tests.support.sources import Tree, edit
-
-ONE_WORKER = ("  - languages:\n", "  - languages:\n      workers: 1\n")
+from tests.support.sources import ONE_WORKER, Tree, edit
 
 
 @pytest.mark.parametrize("workers", ["one", "many"])
