@@ -75,6 +75,16 @@ def diagnostics(root: Path, /, language: str | None = None) -> list[Diagnostic]:
     return sorted(found)
 
 
+def remarks(root: Path, /) -> list[Diagnostic]:
+    """Return what stops nobody and yet is to be mended: the warnings, and the errors of drafts, which are left out."""
+    reader = Reader(root)
+    tree = reader.tree()
+    if tree is None or tree.source is None:
+        return []
+    found = _told(reader, tree, ())
+    return [one for one in found if (one.severity == "error") == (one.language in reader.drafts)]
+
+
 def _told(reader: Reader, tree: SourceTree | None, unheard: Collection[str]) -> list[Diagnostic]:
     """Return what is wrong with the sources, one for each cause, without the languages that are not to be heard."""
     if tree is None:

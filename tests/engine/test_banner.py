@@ -12,6 +12,7 @@ from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from instrumentarium.mkdocs_plugin.preview import faults
 from instrumentarium.mkdocs_plugin.preview.banner import Banner
 from instrumentarium.sources.diagnostics import Diagnostic, SourceErrors
+from tests.support import building
 from tests.support.sources import Tree, edit
 
 PAGE = b"<!doctype html><html><body><p>Bees</p></body></html>"
@@ -164,7 +165,7 @@ def test_warnings_are_folded_and_looked_for_once_after_a_save(tree: Tree, monkey
     (place,) = told("/livereload/checked")
     assert place.startswith("docs/en/about.md:")
     assert told("/livereload/banner") == [place]
-    monkeypatch.setattr("instrumentarium.load.diagnostics", lambda root: [])
+    monkeypatch.setattr("instrumentarium.load.remarks", lambda root: [])
     assert told("/livereload/checked") == [place]
     banner.saved([], epoch=2)
     assert told("/livereload/checked") == []
@@ -186,3 +187,16 @@ def test_as_long_as_there_is_no_site_the_errors_are_the_page(tmp_path: Path) -> 
     assert banner.answer("/livereload/4/4") is None
     types = {name: banner.answer(f"/livereload/{name}") for name in ("preview.css", "preview.js")}
     assert [answer.type for answer in types.values() if answer] == ["text/css", "text/javascript"]
+
+
+def test_an_error_of_a_draft_is_told_though_it_stops_nobody(tree: Tree) -> None:
+    """The draft is left out of the preview, and its translator learns why; its gaps are none."""
+    root = tree("de", "en")
+    building.command(root, "new-language", "uk")
+    edit(root / "docs/uk/timeline.md", "{{ timeline() }}", "{{ timelin() }}")
+    banner = Banner(root)
+    banner.saved([], epoch=1)
+    answer = banner.answer("/livereload/checked")
+    assert answer is not None
+    (place,) = html.fromstring(answer.content).xpath("//li/code/text()")
+    assert place.startswith("docs/uk/timeline.md:")

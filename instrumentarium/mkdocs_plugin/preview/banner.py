@@ -80,8 +80,7 @@ class Banner:
         with self._checking:
             if self._checked != self._saves:
                 saves = self._saves
-                found = load.diagnostics(self._root)
-                self._warnings, self._checked = [one for one in found if one.severity == "warning"], saves
+                self._warnings, self._checked = load.remarks(self._root), saves
 
     def _render(self, template: str, **values: int) -> str:
         lists = [(self._errors, "error"), (self._warnings, "warning")]
