@@ -23,7 +23,7 @@ def gaps_are_filled(tree: SourceTree) -> Iterator[Diagnostic]:
 
 
 def nothing_is_missing(tree: SourceTree) -> Iterator[Diagnostic]:
-    """A translation has each page, record, paragraph and string that the source language has.
+    """A translation has each page, section, record, paragraph and string that the source language has.
 
     Of lines that are missing in a section or a paragraph, the rules of their numbers tell.
     """
@@ -57,8 +57,11 @@ def _piece(key: UnitKey, language: Language, tree: SourceTree) -> tuple[str, str
     if key.path:
         is_of_record = len(key.path) == 3 and key.path[0] in _SECTIONS
         return ("record", ".".join(key.path[:2])) if is_of_record else ("string", key)
-    if key.page != "note" or key.is_front_matter:
+    if key.is_front_matter:
         return None
+    if key.page != "note":
+        has_section = any(one.page == key.page and one.section == key.section for one in language.units)
+        return None if has_section else ("section", f"{key.page}#{key.section}")
     paragraph = key.name.rpartition("s")[0] or key.name
     what = "footnote" if paragraph.startswith("fn") else "paragraph"
     return None if paragraph in tree.notes[language.code].by_id else (what, paragraph)
@@ -74,7 +77,9 @@ def _told(tree: SourceTree, source: Language, piece: tuple[str, str], codes: Map
     else:
         message, place = f"{message}, and shown in the source language", _place(source, tree.languages[code], key)
     found = Diagnostic(*place, f"{message}; translate it")
-    return replace(found.about(_cause(key), (key.page, "lines", key.section)), languages=frozenset(codes))
+    return replace(
+        found.about(_cause(key), (key.page, "lines", key.section), (key.page, "heading")), languages=frozenset(codes)
+    )
 
 
 def _place(source: Language, language: Language, key: UnitKey) -> tuple[str, int, int]:

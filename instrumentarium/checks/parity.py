@@ -32,7 +32,8 @@ def headings_have_ids(tree: SourceTree) -> Iterator[Diagnostic]:
         seen = dict[str, int]()
         for line, id in _headings(page):
             if id is None:
-                yield Diagnostic(page.file, line, 1, "the heading has no id; end it with '{: #id }'")
+                found = Diagnostic(page.file, line, 1, "the heading has no id; end it with '{: #id }'")
+                yield found.about((page.name, "heading"))
             elif seen.setdefault(id, line) != line:
                 message = f"the id '{id}' is that of the heading in line {seen[id]}; give it one of its own"
                 yield Diagnostic(page.file, line, 1, message).about((page.name, "heading", id))
@@ -101,11 +102,23 @@ def _parallel(tree: SourceTree, what: str, parts: Callable[[PageSource], list[_P
         wanted, found = parts(original), parts(page)
         if wanted is None or found is None:
             continue  # another rule tells what is wrong with them
+        wanted = _of_its_sections(wanted, original, page)
         if what == "link" and _lacks_lines(page, tree) and _is_part(found, wanted):
             continue
         if one := _difference((original, wanted), (page, found), what, f"in {original.file}"):
             other = _difference((page, found), (original, wanted), what, "in the translations")
             yield one.or_in_source(other) if other else one
+
+
+def _of_its_sections(wanted: list[_Part], original: PageSource, page: PageSource) -> list[_Part]:
+    """Return the parts of the original that are in a section which the page has; where it has others, all of them."""
+    theirs, ours = (_ids_of_headings(one) for one in (original, page))
+    if theirs is None or ours is None or not _is_part(ours, theirs):
+        return wanted
+    own = {part.text for part in ours}
+    starts = [(part.line, part.text) for part in theirs]
+    section = {part: next((id for line, id in reversed(starts) if line <= part.line), "") for part in wanted}
+    return [part for part in wanted if not section[part] or section[part] in own]
 
 
 def _difference(

@@ -29,6 +29,7 @@ from instrumentarium.presentation.components import Component
 from instrumentarium.presentation.inputs import RecordedFacts
 from instrumentarium.presentation.view import View
 from instrumentarium.sources import text_files
+from instrumentarium.sources.tree import page_file
 
 # The placeholder for HTML that is set in after Markdown has run: a comment, which Markdown leaves as it is.
 _SLOT = "<!--html {}-->"
@@ -116,10 +117,17 @@ class LanguageBuild:
         if name == "note":
             return self.component(components.note, page)
         markdown = text_files.without_comments(markdown)
+        if name in self._missing and not self.language.pages[name].is_missing:
+            markdown = notices.completed(markdown, self._original(name), name, view)
         page.meta["render_macros"] = bool(_MACRO.search(markdown))
         if name not in self._stale | self._missing:
             return markdown
         return notices.marked(markdown, name, view, self.session.renderer, self._keep)
+
+    def _original(self, name: str) -> str:
+        """Return the Markdown of a page in the source language, without front matter and comments."""
+        path = self.session.root / page_file(self.session.edition.source.code, name)
+        return text_files.without_comments(text_files.body(path.read_text(encoding="utf-8-sig"))[0])
 
     def component(self, component: Component, page: Page, /, *arguments: Any, **named: Any) -> str:
         """Render a component; return the placeholder that its HTML replaces after Markdown has run."""

@@ -13,8 +13,30 @@ from instrumentarium.translation.status import State, States, source_texts
 
 # What a line of a list begins with.
 _ITEM = re.compile(r"\s*(?:(?:[-*]|\d+[.)])\s+)?")
+_HEADING = re.compile(r"#{1,6}\s.*\{:\s*#(?P<id>[\w-]+)\s*\}\s*$")
 # Stands for the source text, which is Markdown, in a notice that is rendered around it.
 _SLOT = "\0"
+
+
+def completed(markdown: str, original: str, page: str, view: View, /) -> str:
+    """Return a page's Markdown with those sections of the source language's, ``original``, that it lacks, marked."""
+    own, begin = _sections(markdown), f"<span{attributes(view.edition.source, view.language)}>"
+    lines, texts = original.split("\n"), source_texts(view.edition.source, view.language)
+    for number, key in page_keys(page, lines, 1).items():
+        lines[number - 1] = lines[number - 1].replace(texts[key], f"{begin}{texts[key]}</span>", 1)
+    wanted = _sections("\n".join(lines))
+    parts = [own.pop(id) if id in own else section for id, section in wanted.items()]
+    return "\n".join([*parts, *own.values()])
+
+
+def _sections(markdown: str) -> dict[str, str]:
+    """Return the parts of a page by the id of the heading that each begins with; "" is what comes before the first."""
+    sections: dict[str, list[str]] = {"": []}
+    for line in markdown.split("\n"):
+        if heading := _HEADING.match(line):
+            sections[heading["id"]] = []
+        sections[list(sections)[-1]].append(line)
+    return {id: "\n".join(lines) for id, lines in sections.items()}
 
 
 def marked(markdown: str, page: str, view: View, renderer: Renderer, keep: Callable[[str], str], /) -> str:

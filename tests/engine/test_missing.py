@@ -256,6 +256,23 @@ def test_a_new_meeting_takes_two_files(tree: Tree, tmp_path: Path) -> None:
     assert building.command(root, "check").exit_code == 0
 
 
+def test_a_new_section_stops_nobody(tree: Tree, tmp_path: Path) -> None:
+    """It stands at its place in the translations, with what it calls, in the source language; and is told once."""
+    root = tree("de", "en", "ar")
+    section = "## Zahlen {: #numbers }\n\nSo viel steht [im Vermerk](note.md).\n\n{{ counts() }}\n\n"
+    edit(root / "docs/de/about.md", "## Datenschutz", f"{section}## Datenschutz")
+    result = building.command(root, "check")
+    assert result.stdout.startswith("docs/de/about.md:15:1: warning: the section 'about#numbers' is missing in en, ar")
+    assert (result.stdout.count("\n"), result.exit_code) == (1, 0)
+    page = pages.parse(building.build(root, tmp_path / "site") / "en/about/index.html")
+    heading = page.get_element_by_id("numbers")
+    assert _in_source_language(heading) == "Zahlen"
+    assert [one.get("id") for one in page.xpath("//h2")] == ["status", "numbers", "privacy"]
+    assert _in_source_language(heading.getnext()) == "So viel steht im Vermerk."
+    assert heading.getnext().xpath(".//a/@href") == ["../note/"]
+    assert "4 meetings" in page.find_class("counts")[0].text_content()
+
+
 def test_a_sentence_of_the_source_that_is_split_is_missing_alone(tree: Tree) -> None:
     """The others are known by their pins; a line that is taken from the translation makes all unknown."""
     root = tree("de", "en")
