@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any, cast
 
 from markupsafe import escape
@@ -80,14 +80,18 @@ class LanguageBuild:
         paths = (f"{self.language.code}/{name}.md" for name in self.language.pages)
         return Files([File(path, config.docs_dir, config.site_dir, config.use_directory_urls) for path in paths])
 
-    def supply(self, files: Files, config: MkDocsConfig, /) -> None:
+    def supply(self, files: Files, /) -> None:
         """Give the source language's Markdown to the pages that the language lacks; nobody can edit them there."""
         for file in files.documentation_pages():
             name = PurePosixPath(file.src_uri).stem
             if self.language.pages[name].is_missing:
-                original = Path(config.docs_dir, self.session.edition.source.code, f"{name}.md")
-                file.content_string = original.read_text(encoding="utf-8-sig")
+                file.content_string = self._original(name)
                 file.generated_by = "languages"
+
+    def _original(self, name: str) -> str:
+        """Return the Markdown of a page in the source language, with its front matter."""
+        path = self.session.root / page_file(self.session.edition.source.code, name)
+        return path.read_text(encoding="utf-8-sig")
 
     def is_wanted(self, page: Page, /) -> bool:
         """Whether a page has to be built: in a preview, it stands already where nothing of it changed."""
@@ -118,16 +122,12 @@ class LanguageBuild:
             return self.component(components.note, page)
         markdown = text_files.without_comments(markdown)
         if name in self._missing and not self.language.pages[name].is_missing:
-            markdown = notices.completed(markdown, self._original(name), name, view)
+            original = text_files.without_comments(text_files.body(self._original(name))[0])
+            markdown = notices.completed(markdown, original, name, view)
         page.meta["render_macros"] = bool(_MACRO.search(markdown))
         if name not in self._stale | self._missing:
             return markdown
         return notices.marked(markdown, name, view, self.session.renderer, self._keep)
-
-    def _original(self, name: str) -> str:
-        """Return the Markdown of a page in the source language, without front matter and comments."""
-        path = self.session.root / page_file(self.session.edition.source.code, name)
-        return text_files.without_comments(text_files.body(path.read_text(encoding="utf-8-sig"))[0])
 
     def component(self, component: Component, page: Page, /, *arguments: Any, **named: Any) -> str:
         """Render a component; return the placeholder that its HTML replaces after Markdown has run."""

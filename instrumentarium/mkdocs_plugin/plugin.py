@@ -135,7 +135,7 @@ class Languages(I18n):
         i18n_files: Files = super().on_files(
             Files([*files.documentation_pages(), *(ours if is_source else ())]), config
         )
-        self.build.supply(i18n_files, config)
+        self.build.supply(i18n_files)
         for file in () if is_source else ours:
             i18n_files.append(LinkedAsset(file.src_uri, config.docs_dir, config.site_dir, config.use_directory_urls))
         return i18n_files
@@ -164,6 +164,10 @@ class Languages(I18n):
         """Give 404.html and sitemap.xml all languages that are published."""
         assert self.session is not None
         return {**context, "language": self.build.language, "edition": self.session.published}
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Give the texts of the source language in 404.html their language."""
+        return self.build.told(output)
 
     @plugins.event_priority(60)
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

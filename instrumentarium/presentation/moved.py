@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from instrumentarium.presentation import urls
+from instrumentarium.presentation import borrowed, urls
 from instrumentarium.presentation.components import Renderer
 from instrumentarium.presentation.view import View
 
@@ -23,7 +23,8 @@ def pages(view: View, moved: Mapping[str, str], renderer: Renderer, /) -> Iterat
     for old, new in moved.items():
         if old.endswith("/"):
             at = replace(view, path=folder + old)
-            yield f"{folder}{old}index.html", renderer.part("_moved", at, to=at.address(folder + new)).encode()
+            page = renderer.part("_moved", at, to=at.address(folder + new))
+            yield f"{folder}{old}index.html", borrowed.told(page, view.edition.source, view.language).encode()
 
 
 def files(view: View, moved: Mapping[str, str], contents: Mapping[str, bytes], /) -> Iterator[tuple[str, bytes]]:

@@ -26,7 +26,7 @@ def completed(markdown: str, original: str, page: str, view: View, /) -> str:
         lines[number - 1] = lines[number - 1].replace(texts[key], f"{begin}{texts[key]}</span>", 1)
     wanted = _sections("\n".join(lines))
     parts = [own.pop(id) if id in own else section for id, section in wanted.items()]
-    return "\n".join([*parts, *own.values()])
+    return "\n\n".join([*parts, *own.values()])  # a heading may follow a list
 
 
 def _sections(markdown: str) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from instrumentarium import load
+from instrumentarium.model.text import Borrowed
 from tests.support import building, pages
 from tests.support.sources import Tree, edit
 from tests.support.translating import left
@@ -36,6 +37,21 @@ def test_words_that_a_language_lacks_are_the_source_languages(tree: Tree, tmp_pa
     assert (unknown.text, unknown.get("dir")) == ("unbekannt", "ltr")
     assert page.get_element_by_id("card").xpath("string(span[@lang='de'])") == "Das Dokument"
     assert page.xpath("//summary/@title")[1] == "Sprache wählen"
+
+
+def test_no_page_or_file_has_a_mark_of_a_borrowed_text(tree: Tree, tmp_path: Path) -> None:
+    """Neither those that are written once for all languages, nor pages that lead on; each gives it its language."""
+    root = tree("de", "ar")
+    edit(root / "docs/ar/interface.yml", "  not_found:", "  # not_found:")
+    edit(root / "docs/ar/strings.yml", "\nsite:\n  name:", "\nsite:\n  # name:")
+    edit(root / "data/published.yml", "moved: {}", "moved: {old/: note/}")
+    site = building.build(root, tmp_path / "site", SITE_URL="https://host.invalid/")
+    files = [path for path in site.rglob("*") if path.is_file() and path.suffix not in (".pdf", ".png", ".gz")]
+    marks = (Borrowed.BEGIN, Borrowed.END)
+    marked = [path for path in files if any(mark in path.read_text(encoding="utf-8") for mark in marks)]
+    assert marked == []
+    assert pages.parse(site / "404.html").xpath("//li[@lang='ar']/span[@lang='de']")
+    assert pages.parse(site / "ar/old/index.html").xpath("//a/span[@lang='de'][@dir='ltr']")
 
 
 def test_a_word_that_the_engine_does_not_know_is_told(tree: Tree) -> None:
