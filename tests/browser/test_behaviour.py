@@ -3,7 +3,7 @@
 import gzip
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from instrumentarium.model.edition import Edition
 from tests.support import servers
@@ -32,6 +32,19 @@ def test_instruments_filter_by_kind_level_and_actor(page: Page, address: str, ed
         page.get_by_role("button", name="Clear the filter").click()
         expect(shown).to_have_count(len(instruments))
         assert field not in page.url
+
+
+def test_a_choice_made_before_the_script_has_come_counts(page: Page, address: str, edition: Edition) -> None:
+    """On a slow line, whoever chooses at once sees the choice carried out once the script is there."""
+    held: list[Route] = []
+    with page.expect_request("**/filter.js"):
+        page.route("**/filter.js", lambda route: held.append(route))
+        page.goto(f"{address}en/instruments/", wait_until="commit")
+    page.locator("select[name=kind]").select_option("measure")
+    held[0].continue_()
+    wanted = [one.id for one in edition.facts.instruments if one.kind == "measure"]
+    expect(page.locator(".instrument:visible")).to_have_count(len(wanted))
+    assert "kind=measure" in page.url
 
 
 def test_a_filter_that_nothing_matches_says_so(page: Page, address: str) -> None:

@@ -28,10 +28,11 @@ if (form) {
     history.replaceState(null, "", address);
   };
 
+  /** Takes the choice from the address; of a field that it does not name, what the reader or the browser chose. */
   const recall = () => {
     const wanted = new URL(location).searchParams;
     for (const field of fields) {
-      const value = wanted.get(field.name) ?? "";
+      const value = wanted.get(field.name) ?? field.value;
       field.value = [...field.options].some((option) => option.value === value) ? value : "";
     }
   };
@@ -56,6 +57,6 @@ if (form) {
   addEventListener("hashchange", reveal);
 
   recall();
-  show();
+  update();
   reveal();
 }
