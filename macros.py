@@ -1,22 +1,8 @@
-"""What a page may call: {{ timeline() }}, {{ sentence("p2s1") }}, and so on.
+"""What a page may call: {{ timeline() }}, {{ sentence("p2s1") }}, and so on: the engine's components.
 
-Each is a component of ``instrumentarium.presentation.components``, in the language of the page that calls it.
+A macro of this edition's own would stand here, beside them.
 """
 
-from typing import Any
+from instrumentarium.mkdocs_plugin.macros import define_env
 
-from instrumentarium.presentation.components import MACROS, usage
-
-
-def define_env(env: Any) -> None:
-    """Give every component to the pages; MkDocs Macros calls this."""
-    languages = env.conf.plugins["languages"]
-
-    for name, component in MACROS.items():
-
-        def macro(*arguments: Any, component: Any = component, **named: Any) -> str:
-            html: str = languages.component(component, env.page, *arguments, **named)
-            return html
-
-        macro.__doc__ = usage(component)
-        env.macro(macro, name)
+__all__ = ["define_env"]

@@ -27,8 +27,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from instrumentarium import load
 from instrumentarium.model.edition import Edition, Language
+from instrumentarium.model.fields import first_day
 from instrumentarium.model.phrases import find_phrase
-from instrumentarium.model.records import first_day
 from tests.support import programs, servers
 
 ROOT = Path(__file__).parent.parent

@@ -1,1 +1,1 @@
-"""The note on new ways to prevent and counter irregular migration, as an open multilingual edition."""
+"""Publishes a note of the Council of the EU as an open multilingual edition: a site, its data, its files."""

@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache, partial
 from pathlib import Path
 
-from instrumentarium import checks
+from instrumentarium import checks, themes
 from instrumentarium.exports import addresses
 from instrumentarium.model.edition import Edition
-from instrumentarium.model.records import PublishedAddresses
+from instrumentarium.model.files import PublishedAddresses
 from instrumentarium.presentation.components import Renderer
 from instrumentarium.sources import folding
 from instrumentarium.sources.diagnostics import Diagnostic, SourceErrors
@@ -106,7 +106,7 @@ def _without_drafts(found: Iterable[Diagnostic], drafts: Collection[str]) -> lis
 @cache
 def renderer(root: Path, /) -> Renderer:
     """Return what renders the components of the edition below ``root``."""
-    return Renderer(root / "overrides" / "components")
+    return Renderer(*(folder / "components" for folder in themes.folders(root)))
 
 
 def _lost_addresses(edition: Edition, tree: SourceTree, root: Path) -> list[Diagnostic]:

@@ -24,14 +24,16 @@ def write(path: Path, content: bytes, /) -> None:
 
 
 def write_folder(folder: Path, files: Mapping[str, str], /) -> None:
-    """Write a folder that is not there yet, by the names of its files; raises OSError that names it."""
+    """Write a folder that is not there yet, by the paths of its files; raises OSError that names it."""
     beside = _beside(folder)
     try:
         shutil.rmtree(beside, ignore_errors=True)
         beside.mkdir(parents=True)
         try:
             for name, text in files.items():
-                beside.joinpath(name).write_bytes(text.encode())
+                path = beside / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(text.encode())
             beside.rename(folder)
         finally:
             shutil.rmtree(beside, ignore_errors=True)

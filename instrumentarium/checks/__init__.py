@@ -6,7 +6,7 @@ They stand in the order from what may be a cause to what may follow from it, as 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from instrumentarium.checks import assets, dates, facts, missing, pages, parity, quotes, strings, style, text
+from instrumentarium.checks import assets, dates, facts, hours, missing, pages, parity, quotes, strings, style, text
 from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.tree import SourceTree
 
@@ -22,8 +22,8 @@ ERRORS: tuple[Rule, ...] = (
     *text.ERRORS,
     *quotes.ERRORS,
     *dates.ERRORS,
+    *hours.ERRORS,
     *parity.ERRORS,
-    *assets.ERRORS,
 )
 
 # A source that breaks one of these reads badly: it is reported, and the build goes on.

@@ -8,7 +8,8 @@ from babel.dates import get_month_names
 
 from instrumentarium.checks.quotes import told_records
 from instrumentarium.model.edition import Language
-from instrumentarium.model.records import Meeting, has_day
+from instrumentarium.model.fields import has_day
+from instrumentarium.model.records import Meeting
 from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.tree import SourceTree, note_file
 
@@ -98,7 +99,7 @@ def _unsaid(meeting: Meeting, text: str, language: Language, *, is_source: bool)
 
 
 def _has_number(number: str, text: str) -> bool:
-    return re.search(rf"(?<!\d){number}(?!\d)", text) is not None
+    return re.search(rf"(?<!\d)0?{number}(?!\d)", text) is not None
 
 
 def says_month(meeting: Meeting, text: str, language: Language, /) -> bool:
@@ -113,6 +114,31 @@ def _stems(month: int, language: Language) -> Iterator[tuple[str, str]]:
     for form in ("format", "stand-alone"):
         name = max(get_month_names("wide", form, language.locale)[month].split(), key=len)
         yield name[:5].casefold(), name
+
+
+def the_document_says_its_number_and_date(tree: SourceTree) -> Iterator[Diagnostic]:
+    """The place that data/note.yml names for the document's number, or its date, says it."""
+    card, language = tree.facts.note, tree.source
+    for field, place in card.sources.items() if language else ():
+        assert language is not None
+        sentence, path = language.note.sentences.get(place), ("sources", field)
+        if sentence is None:
+            found = tree.at("data/note.yml", path, f"the note has no '{place}'; name the place that says it")
+            yield found.about(("note.yml", field), ("note", place.paragraph))
+        elif field == "register_number" and not (card.register_number and card.register_number in sentence.text):
+            message = f"'{place}' does not say the number {card.register_number}; correct the number, or the place"
+            yield tree.at("data/note.yml", path, message).about(("note.yml", field), ("note", place))
+        elif field == "date" and not (card.date and says_date(card.date, sentence.text, language)):
+            message = f"'{place}' does not say the date {card.date}; correct the date, or the place"
+            yield tree.at("data/note.yml", path, message).about(("note.yml", field), ("note", place))
+
+
+def says_date(date: str, text: str, language: Language, /) -> bool:
+    """Whether a text gives the year, the month by its name or its number, and the day of a date, if it has one."""
+    year, month, *day = date.split("-")
+    stems = [stem for stem, _ in _stems(int(month), language)]
+    has_month = _has_number(str(int(month)), text) or any(stem in text.casefold() for stem in stems)
+    return has_month and all(_has_number(str(int(part)), text) for part in (year, *day))
 
 
 def meetings_are_in_order(tree: SourceTree) -> Iterator[Diagnostic]:
@@ -151,4 +177,10 @@ def only_a_month_has_parts(tree: SourceTree) -> Iterator[Diagnostic]:
             yield tree.at(_MEETINGS, ("meetings", index, "when"), message)
 
 
-ERRORS = (dates_are_said, inferred_years_are_unsaid, meetings_are_in_order, only_a_month_has_parts)
+ERRORS = (
+    the_document_says_its_number_and_date,
+    dates_are_said,
+    inferred_years_are_unsaid,
+    meetings_are_in_order,
+    only_a_month_has_parts,
+)

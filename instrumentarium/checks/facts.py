@@ -1,5 +1,6 @@
 """Rules for data/: ids and references."""
 
+import difflib
 from collections.abc import Iterator
 
 from instrumentarium.model.edition import Facts
@@ -15,7 +16,8 @@ _REFERENCES = {
     "body": "bodies",
     "participants": "bodies",
     "actors": "bodies",
-    "author": "bodies",
+    "authors": "bodies",
+    "holder": "bodies",
     "addressees": "bodies",
     "condition": "conditions",
     "about": "instruments",
@@ -53,10 +55,32 @@ def references_exist(tree: SourceTree) -> Iterator[Diagnostic]:
             yield place.about((section, id, *map(str, path)))
 
 
+def kinds_are_declared(tree: SourceTree) -> Iterator[Diagnostic]:
+    """The kind of a record, or the format of a meeting, is one that its file declares; no id is declared twice."""
+    declared, owner = tree.facts.kinds, dict[str, str]()
+    for kind, records in tree.facts.records():
+        field = "format" if kind.section == "meetings" else "kind"
+        known = declared.get(kind.section, ())
+        for index, record in enumerate(records if kind.section in declared else ()):
+            if (id := getattr(record, field)) not in known:
+                close = difflib.get_close_matches(id, known, 1)
+                mend = f"did you mean '{close[0]}'?" if close else f"declare it in '{field}s' above, or choose another"
+                place = tree.at(kind.path, (kind.section, index, field), f"{field} '{id}' is not declared; {mend}")
+                yield place.about(("kinds", id))
+        for id in known:
+            if owner.setdefault(id, kind.path) != kind.path:
+                message = f"'{id}' is declared in {owner[id]}, too, and has one name; give it an id of its own"
+                yield tree.at(kind.path, (f"{field}s",), message, of_key=True).about(("kinds", id))
+
+
 def _references(facts: Facts) -> Iterator[tuple[Path, str]]:
     """Yield every reference to a record, with its path in its file."""
-    yield ("author",), facts.note.author
-    lists: list[tuple[Path, tuple[str, ...]]] = [(("addressees",), facts.note.addressees)]
+    if facts.note.rights.holder:
+        yield ("rights", "holder"), facts.note.rights.holder
+    lists: list[tuple[Path, tuple[str, ...]]] = [
+        (("authors",), facts.note.authors),
+        (("addressees",), facts.note.addressees),
+    ]
     for index, cited in enumerate(facts.note.cites):
         yield ("cites", index, "body"), cited.body
     for index, meeting in enumerate(facts.meetings):
@@ -81,4 +105,4 @@ def lists(tree: SourceTree, /) -> Iterator[tuple[RecordKind, tuple[Record, ...]]
 
 
 # What is referred to may be misnamed: that rule comes after those for words.
-ERRORS = (source_language_is_there, ids_are_unique)
+ERRORS = (source_language_is_there, ids_are_unique, kinds_are_declared)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from instrumentarium.model.edition import Language
+from instrumentarium.model.place import Place
 from instrumentarium.model.records import RECORD_KINDS
 from instrumentarium.model.unit import UnitKey
 from instrumentarium.sources.diagnostics import Diagnostic
@@ -62,9 +63,13 @@ def _piece(key: UnitKey, language: Language, tree: SourceTree) -> tuple[str, str
     if key.page != "note":
         has_section = any(one.page == key.page and one.section == key.section for one in language.units)
         return None if has_section else ("section", f"{key.page}#{key.section}")
-    paragraph = key.name.rpartition("s")[0] or key.name
-    what = "footnote" if paragraph.startswith("fn") else "paragraph"
-    return None if paragraph in tree.notes[language.code].by_id else (what, paragraph)
+    place = Place(key.name)
+    if place.kind == "heading" or place.paragraph in tree.notes[language.code].by_id:
+        return None
+    if place.kind in ("top", "head"):
+        own = getattr(tree.notes[language.code], place.kind)
+        return ("line", place) if own else ("block", place.kind)
+    return "footnote" if place.kind == "footnote" else "paragraph", place.paragraph
 
 
 def _told(tree: SourceTree, source: Language, piece: tuple[str, str], codes: Mapping[str, UnitKey]) -> Diagnostic:
@@ -96,7 +101,7 @@ def _place(source: Language, language: Language, key: UnitKey) -> tuple[str, int
 def _cause(key: UnitKey) -> tuple[str, ...]:
     """Return what a missing unit is about, as the rules of the note and of the records say it."""
     if key.page == "note" and not key.is_front_matter:
-        return "note", key.name.rpartition("s")[0], key.name, "missing"
+        return "note", key.paragraph, key.name, "missing"
     return (*key.path, "missing") if key.path else ("page", key.page, "missing", key.name)
 
 

@@ -103,17 +103,32 @@ def told_records(tree: SourceTree, language: Language, /) -> Iterator[tuple[str,
 
 
 def quotes_are_literal(tree: SourceTree) -> Iterator[Diagnostic]:
-    """The quote of a record is a phrase of its sentence, letter for letter."""
+    """The quote of a record, and what says where a meeting is, are phrases of its sentence, letter for letter."""
     for code, language in tree.languages.items():
         for section, record, sentence in told_records(tree, language):
-            quote = getattr(getattr(language.strings, section)[record.id], "quote", None)
-            if not quote or find_phrase(quote, sentence.text) is not None:
-                continue
-            message = f"'{quote}' does not stand in sentence {record.source}; quote it letter for letter"
-            if quote.startswith(CURLY) and find_phrase(quote[1:-1], sentence.text) is not None:
-                message = f'{quote[0]}…{quote[-1]} are not quotation marks of YAML; take them out, or write "…"'
-            place = tree.at(strings_file(code), (section, record.id, "quote"), message)
-            yield place.about((section, record.id, "quote"), ("note", record.source.paragraph))
+            words = getattr(language.strings, section)[record.id]
+            for field in ("quote", "location"):
+                quote = getattr(words, field, None)
+                if not quote or find_phrase(quote, sentence.text) is not None:
+                    continue
+                message = f"'{quote}' does not stand in sentence {record.source}; quote it letter for letter"
+                if quote.startswith(CURLY) and find_phrase(quote[1:-1], sentence.text) is not None:
+                    message = f'{quote[0]}…{quote[-1]} are not quotation marks of YAML; take them out, or write "…"'
+                place = tree.at(strings_file(code), (section, record.id, field), message)
+                yield place.about((section, record.id, field), ("note", record.source.paragraph))
+
+
+def places_of_meetings_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
+    """A translation says where a meeting is only where the source language does."""
+    source = tree.source
+    for code, language in tree.translations.items() if source else ():
+        for section, record, _ in told_records(tree, language):
+            words = getattr(language.strings, section)[record.id]
+            own = getattr(source and source.strings, section).get(record.id)
+            if getattr(words, "location", None) and not getattr(own, "location", None):
+                message = "the source language does not say where; take it out, or add it there"
+                place = tree.at(strings_file(code), (section, record.id, "location"), message)
+                yield place.about((section, record.id, "location"))
 
 
 def quotes_do_not_overlap(tree: SourceTree) -> Iterator[Diagnostic]:
@@ -159,4 +174,11 @@ def _of_term(place: Diagnostic, term: Record) -> Diagnostic:
     return place.about(("terms", term.id, "forms"), ("note", term.source.paragraph))
 
 
-ERRORS = (sources_exist, sources_say_the_quotes, quotes_are_literal, quotes_do_not_overlap, term_forms_occur)
+ERRORS = (
+    sources_exist,
+    sources_say_the_quotes,
+    quotes_are_literal,
+    places_of_meetings_are_parallel,
+    quotes_do_not_overlap,
+    term_forms_occur,
+)

@@ -51,6 +51,25 @@ def records_have_words(tree: SourceTree) -> Iterator[Diagnostic]:
                 yield found.about((section, id, "words"))
 
 
+def kinds_have_names(tree: SourceTree) -> Iterator[Diagnostic]:
+    """Every kind and format that data/ declares has its name in the source language, and every name is of one."""
+    declared = {id: section for section, ids in tree.facts.kinds.items() for id in ids}
+    source = tree.facts.note.language
+    for code in tree.languages:
+        file = strings_file(code)
+        own = tree.documents[file].value.get("kinds") or {}
+        misnamed = _misnamed(own, declared)
+        for named in [name for name in own if name not in declared]:
+            message = f"data/ declares no kind or format '{named}'; take the name out, or declare it"
+            if meant := misnamed.get(named):
+                message = f"data/ declares '{meant}', not '{named}'; correct the one or the other"
+            found = tree.at(file, ("kinds", named), message, of_key=True)
+            yield found.about(("kinds", named), ("kinds", meant or named))
+        for id in sorted(set(declared) - {*own, *misnamed.values()}) if code == source else ():
+            message = f"'{id}' of {declared[id]} has no name here; add it"
+            yield tree.at(file, ("kinds",), message, of_key=True).about(("kinds", id))
+
+
 def _strange(tree: SourceTree, code: str, kind: RecordKind, named: str, meant: str | None) -> Diagnostic:
     """Return what is wrong with words that are no record's, but likely meant for another one."""
     message = f"{kind.path} has no record '{named}'; take the entry out or add the record"
@@ -121,4 +140,4 @@ def status_fits_the_language(tree: SourceTree) -> Iterator[Diagnostic]:
             yield tree.at(strings_file(code), ("language", "status"), message)
 
 
-ERRORS = (records_have_words, gaps_are_filled, placeholders_are_known, status_fits_the_language)
+ERRORS = (records_have_words, kinds_have_names, gaps_are_filled, placeholders_are_known, status_fits_the_language)

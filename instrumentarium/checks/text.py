@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from instrumentarium.checks.parity import sentence_pairs
-from instrumentarium.model.note import Heading, Paragraph, Sentence
+from instrumentarium.model.note import Paragraph, Sentence
 from instrumentarium.model.phrases import first_difference
 from instrumentarium.model.place import Place
 from instrumentarium.model.unit import GAP
@@ -33,22 +33,13 @@ def text_received_is_kept(tree: SourceTree) -> Iterator[Diagnostic]:
         first = ours[min(index, len(ours) - 1)][1]
         last = ours[max(len(ours) - 1 - (first_difference(received[::-1], words[::-1]) or 0), 0)][1]
         # Words of several paragraphs may be wrong, or a whole paragraph.
-        cause = ("note", _paragraph(first)) if _paragraph(first) == _paragraph(last) else ("note",)
+        cause = ("note", first.id.paragraph) if first.id.paragraph == last.id.paragraph else ("note",)
         yield Diagnostic(note_file(tree.source.code), first.line, 1, message).about(cause)
 
 
-def _paragraph(part: Heading | Sentence) -> str:
-    return part.id.paragraph if isinstance(part, Sentence) else part.id
-
-
-def printed(part: Heading | Sentence) -> str:
-    """Return a text of the note as the document prints it: with the numbers of questions and footnotes."""
-    if isinstance(part, Heading):
-        return part.text
-    text = "".join(map(str, part.pieces))
-    if part.id.kind == "footnote":
-        return f"{part.id.number} {text}"
-    return f"{part.id.number}) {text}" if part.id.kind == "question" and part.id.sentence == 1 else text
+def printed(part: Sentence) -> str:
+    """Return a text of the note as the document prints it: with its number or dash, and the marks of footnotes."""
+    return " ".join(filter(None, (part.mark, "".join(map(str, part.pieces)))))
 
 
 def paragraphs_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
@@ -84,6 +75,38 @@ def _paragraphs(tree: SourceTree) -> Iterator[tuple[str, Paragraph]]:
     for code, note in tree.notes.items():
         for paragraph in note.body:
             yield code, paragraph
+
+
+def marks_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
+    """A paragraph has the number that it has in the source language; an item and a cell are such there, too."""
+    if (source := tree.source) is None:
+        return
+    for code, paragraph in _paragraphs(tree):
+        original = source.note.by_id.get(paragraph.id)
+        if original is None or len(original.sentences) != len(paragraph.sentences):
+            continue  # other rules tell that
+        for one, theirs in zip(paragraph.sentences, original.sentences, strict=True):
+            if problem := _unlike(one, theirs):
+                found = Diagnostic(note_file(code), one.line, 1, f"'{one.id}' {problem}")
+                yield found.about(("note", paragraph.id, one.id, "mark"), ("note", paragraph.id))
+                break
+
+
+def _unlike(one: Sentence, original: Sentence) -> str:
+    """Return how the layout of a sentence differs from the original's, and how to mend it; "" where it does not."""
+    if one.cell != original.cell:
+        what = "a cell of a table" if original.cell else "no cell of a table"
+        return f"is {what} in the original, in another row or column; lay the table out as it is there"
+    if bool(one.mark) != bool(original.mark) or _digits(one.mark) != _digits(original.mark):
+        wanted = f"begins with '{original.mark}'" if original.mark else "begins with no number or dash"
+        return f"{wanted} in the original; write it so"
+    if one.depth != original.depth:
+        return "is indented otherwise than in the original; an item in an item stands two spaces further in"
+    return ""
+
+
+def _digits(mark: str) -> str:
+    return "".join(filter(str.isdecimal, mark))
 
 
 def footnotes_have_text(tree: SourceTree) -> Iterator[Diagnostic]:
@@ -133,17 +156,19 @@ def sentences_are_plain(tree: SourceTree) -> Iterator[Diagnostic]:
 
 
 def pages_hold_the_text(tree: SourceTree) -> Iterator[Diagnostic]:
-    """Every paragraph and footnote begins on one page of the text received."""
-    if (source := tree.source) is None:
+    """Where its pages are marked, every paragraph and footnote begins on one page of the text received."""
+    if (source := tree.source) is None or not tree.facts.note.pages:
         return
     expected = {str(place) for place in (*source.note.by_id, *(one.id for one in source.note.footnotes))}
+    # A page may begin with a heading, too, or with a sentence that is not the first of its paragraph.
+    known = {*expected, *source.note.sentences} - {paragraph.sentences[0].id for paragraph in source.note.body}
     seen: set[str] = set()
     for index, page in enumerate(tree.facts.note.pages):
         for number, place in enumerate(page.holds):
             path = ("pages", index, "holds", number)
             if place in seen:
                 yield tree.at(_NOTE, path, f"'{place}' is already on an earlier page; keep one")
-            elif place not in expected:
+            elif place not in known:
                 found = tree.at(_NOTE, path, f"the note has no '{place}'; take it out")
                 yield found.about(("pages", place), ("note", place))
             seen.add(place)
@@ -155,6 +180,7 @@ ERRORS = (
     footnotes_have_text,
     text_received_is_kept,
     paragraphs_are_of_the_source,
+    marks_are_parallel,
     footnotes_are_parallel,
     sentences_are_plain,
     pages_hold_the_text,

@@ -58,7 +58,7 @@ def import_(language: str, file: Path, root: Path, *, dry_run: bool) -> None:
         mend = f"give a file that `instrumentarium export {language}` wrote"
         common.stop("\n".join(f"{file}: {problem}, and nothing is imported; {mend}" for problem in problems))
     texts = reader.texts(root, language)
-    result = imported(edition, one, texts, reader.texts_for(root, source.code, language), returned)
+    result = imported(edition, one, texts, reader.texts_for(root, source, language), returned)
     folder = root / "docs" / language
     changed = {folder / name: text for name, text in result.texts.items()}
     if result.pins != one.pins:

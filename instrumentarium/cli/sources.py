@@ -1,14 +1,18 @@
 """Commands for the sources: check them, keep their addresses, write their schemas."""
 
+import re
 import sys
 from pathlib import Path
 
 import click
 
-from instrumentarium import load
+from instrumentarium import load, writing
 from instrumentarium.cli import common
 from instrumentarium.exports import addresses, json_schemas
+from instrumentarium.model.unit import GAP
+from instrumentarium.sources import text_files
 from instrumentarium.sources.diagnostics import SourceErrors, counted
+from instrumentarium.sources.new_edition.files import new_edition
 from instrumentarium.sources.tree import PUBLISHED
 
 
@@ -63,3 +67,32 @@ def write_schema(root: Path) -> None:
     Example: instrumentarium schema
     """
     common.write({root / "data" / "schema" / f"{name}.json": text for name, text in json_schemas.texts().items()})
+
+
+@common.main.command("new-edition")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("language", callback=common.a_new_language)
+@click.option("--name", help="The name of the site; that of the folder unless given.")
+@click.option("--text", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The text received.")
+def start_edition(folder: Path, language: str, name: str | None, text: Path | None) -> None:
+    r"""Start the edition of another document: FOLDER, with a note.md in LANGUAGE made from the text received.
+
+    The text is divided into sentences as well as a program can; `instrumentarium check` tells what is still to write.
+
+    \b
+    Example: instrumentarium new-edition night-trains fr --name "Night trains" --text received.txt
+    """
+    if folder.exists() and any(folder.iterdir()):
+        common.stop(f"{folder} is there already, and not empty; name another folder")
+    short_name = re.sub(r"[^a-z0-9]+", "-", folder.resolve().name.lower()).strip("-") or "edition"
+    received, faults = text_files.decode(text.read_bytes(), str(text)) if text else ("", [])
+    if faults:
+        common.stop("\n".join(map(str, faults)))
+    files = new_edition(language, short_name, name or folder.resolve().name, received or "")
+    schemas = {f"data/schema/{name}.json": schema for name, schema in json_schemas.texts().items()}
+    if folder.exists():
+        folder.rmdir()
+    writing.write_folder(folder, {**files, **schemas})
+    for path in files:
+        click.echo(folder / path)
+    click.echo(f"Fill the gaps ({GAP}); `instrumentarium check` tells where, `mkdocs serve` shows the site.")

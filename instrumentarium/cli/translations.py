@@ -104,7 +104,7 @@ def new_language(code: str, root: Path) -> None:
     if code in edition.pages:
         common.stop(f"the address {code}/ is that of the page '{code}'; give the page another name first")
     source = edition.source
-    files = dict(scaffold.scaffold(source, reader.texts_for(root, source.code, code), code))
+    files = dict(scaffold.scaffold(source, reader.texts_for(root, source, code), code))
     files["pins.yml"] = pins.text(scaffold.pins(source, code))
     writing.write_folder(folder, files)
     for name in files:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from instrumentarium.exports.registry import language_formats, site_formats
 from instrumentarium.model.edition import Edition
-from instrumentarium.model.records import PublishedAddresses
+from instrumentarium.model.files import PublishedAddresses
 from instrumentarium.presentation import components, urls
 from instrumentarium.presentation.components import Renderer
 from instrumentarium.presentation.view import View
@@ -29,12 +29,12 @@ _ID = re.compile(r'\sid="([^"]+)"')
 def in_each_language(edition: Edition, renderer: Renderer, /) -> set[str]:
     """Return the addresses below the folder of each language: the same in all of them."""
     source = edition.source
-    own = [one.download(one.path, source.code) for one in language_formats(edition, source)]
+    own = [one.download(edition, one.path, source.code) for one in language_formats(edition, source)]
     view = View(
         edition=edition,
         language=source,
         path="",
-        files=[*own, *(one.download(one.path) for one in site_formats(edition))],
+        files=[*own, *(one.download(edition, one.path) for one in site_formats(edition))],
     )
     found = {file.path for file in own}
     for name in edition.pages:

@@ -1,32 +1,38 @@
 """The metadata of an Akoma Ntoso document: work, expression, manifestation, and what it refers to.
 
-IRIs follow the naming convention (AKN-NC 1.0), which writes ``nn`` for a document without a number;
-what they are made of is in data/note.yml.
+IRIs follow the naming convention (AKN-NC 1.0); what they are made of is in data/note.yml.
 """
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from langcodes import Language as Tag
 from lxml.builder import ElementMaker
 
 from instrumentarium.exports.file_view import FileView
+from instrumentarium.model.document import Citation, NoteMetadata
 from instrumentarium.model.edition import Facts
-from instrumentarium.model.records import Citation, first_day, has_day, last_day
+from instrumentarium.model.fields import first_day, has_day, last_day
+from instrumentarium.model.records import Entity
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 E = ElementMaker(namespace=_NAMESPACE, nsmap={None: _NAMESPACE})
-_US = "instrumentarium"  # whoever translated and marked up the text: no institution did
 
-# The class of what a body is; a kind that is not here is an organisation.
-_CLASSES = {"presidency": E.TLCRole, "group": E.TLCConcept}
+# The inline element that names a body, and its class, by what the body is.
+CLASSES: Mapping[Entity, tuple[Any, Any]] = {
+    "organisation": (E.organization, E.TLCOrganization),
+    "role": (E.role, E.TLCRole),
+    "concept": (E.concept, E.TLCConcept),
+}
 
 
 def meta(view: FileView, /) -> Any:
     """Return the document's metadata; no number or date in it that the note does not give."""
     card, edition = view.facts.note, view.edition
-    is_original = view.language is edition.source
+    is_original, us = view.language is edition.source, card.short_name
     known = written_on(view.facts) or [(view.site.build_date.date().isoformat(), "notAfter")]
-    work = f"/akn/eu/doc/note/{card.author}/{known[0][0][:4]}/{card.register_number or 'nn'}"
+    work = card.iri or "/".join(("/akn/eu/doc", card.kind, card.authors[0], known[0][0][:4], _number(card)))
     expression = f"{work}/{alpha3(view.language.code)}@"
     today = E.FRBRdate(date=view.site.build_date.date().isoformat(), name="edition")
     return E.meta(
@@ -34,27 +40,27 @@ def meta(view: FileView, /) -> Any:
             E.FRBRWork(
                 *_iris(f"{work}/!main", work),
                 *(E.FRBRdate(date=date, name=name) for date, name in known),
-                E.FRBRauthor(href=f"#{card.author}"),
+                *(E.FRBRauthor(href=f"#{author}") for author in card.authors),
                 E.FRBRcountry(value="eu"),
-                E.FRBRsubtype(value="note"),
+                E.FRBRsubtype(value=card.kind),
                 *([E.FRBRnumber(value=card.register_number)] if card.register_number else []),
             ),
             E.FRBRExpression(
                 *_iris(f"{expression}/!main", expression),
                 today,
-                E.FRBRauthor(href=f"#{card.author if is_original else _US}"),
+                *(E.FRBRauthor(href=f"#{author}") for author in (card.authors if is_original else [us])),
                 E.FRBRlanguage(language=alpha3(view.language.code)),
                 *([] if is_original else [_translation(view, f"{work}/{alpha3(card.language)}@")]),
             ),
             E.FRBRManifestation(
                 *_iris(f"{expression}/!main.xml", f"{expression}.xml"),
                 E(today.tag, dict(today.attrib)),
-                E.FRBRauthor(href=f"#{_US}"),
+                E.FRBRauthor(href=f"#{us}"),
                 E.FRBRformat(value="application/akn+xml"),
             ),
-            source=f"#{_US}",
+            source=f"#{us}",
         ),
-        E.references(*_references(view), source=f"#{_US}"),
+        E.references(*_references(view), source=f"#{us}"),
     )
 
 
@@ -78,7 +84,17 @@ def written_on(facts: Facts, /) -> list[tuple[str, str]]:
 
 def cited_work(citation: Citation, /) -> str:
     """Return the IRI of a document that the note cites."""
-    return f"/akn/eu/doc/{citation.body}/{citation.date}/{citation.number.replace('/', '-')}"
+    return f"/akn/eu/doc/{citation.body}/{citation.date}/{_component(citation.number)}"
+
+
+def _number(card: NoteMetadata) -> str:
+    """Return what tells the document from others of its year: its number, or the edition's short name."""
+    return _component(card.register_number) if card.register_number else card.short_name
+
+
+def _component(number: str) -> str:
+    """Return a number as part of an IRI, in which a slash parts: "7123/32 ADD 1" is 7123-32-add-1."""
+    return re.sub(r"[^a-z0-9]+", "-", number.lower()).strip("-")
 
 
 def alpha3(code: str, /) -> str:
@@ -96,19 +112,22 @@ def _iris(this: str, uri: str) -> list[Any]:
 
 def _translation(view: FileView, original: str) -> Any:
     return E.FRBRtranslation(
-        href=original, fromLanguage=alpha3(view.edition.source.code), authoritative="false", by=f"#{_US}"
+        href=original,
+        fromLanguage=alpha3(view.edition.source.code),
+        authoritative="false",
+        by=f"#{view.facts.note.short_name}",
     )
 
 
 def _references(view: FileView) -> list[Any]:
     words = view.strings
     bodies = [
-        _CLASSES.get(body.kind, E.TLCOrganization)(
+        CLASSES[view.facts.body_kinds[body.kind]][1](
             eId=body.id, href=f"{view.url('glossary')}#{body.id}", showAs=words.bodies[body.id].name
         )
         for body in view.facts.bodies
     ]
-    us = E.TLCOrganization(eId=_US, href=view.url("about"), showAs=words.site.name)
+    us = E.TLCOrganization(eId=view.facts.note.short_name, href=view.url("about"), showAs=words.site.name)
     sentences = view.language.note.sentences
     cited = [
         E.activeRef(eId=one.id, href=cited_work(one), showAs=sentences[one.source].text)

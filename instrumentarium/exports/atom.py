@@ -20,7 +20,7 @@ def timeline_atom(view: FileView, /) -> bytes:
     itself = [_E.link(rel="self", href=view.address(view.path), type=MEDIA_TYPE)] if view.is_published else []
     feed = _E.feed(
         {f"{XML}lang": language.code},
-        _E.id(uuid_of(language.code, "timeline").urn),
+        _E.id(uuid_of(view.facts, language.code, "timeline").urn),
         _E.title(f"{page.title} – {view.strings.site.name}"),
         _E.subtitle(f"{page.description} ({view.status()})"),
         _updated(view),
@@ -40,7 +40,7 @@ def _entry(view: FileView, meeting: Meeting) -> Any:
     said_in = {} if shown is view.language else lang
     untranslated = [] if shown is view.language else [f"{view.labels.shown_in_source} ({shown.code})"]
     return _E.entry(
-        _E.id(uuid_of(view.language.code, meeting.id).urn),
+        _E.id(uuid_of(view.facts, view.language.code, meeting.id).urn),
         _E.title(said_in, f"{words.name} ({view.meeting_date(meeting)})"),
         _updated(view),
         _page(view, f"{view.url('timeline')}#{meeting.id}"),

@@ -13,7 +13,8 @@ from instrumentarium.exports.file_view import FileView
 from instrumentarium.exports.json_text import json_bytes
 from instrumentarium.model.download import Download
 from instrumentarium.model.edition import Edition
-from instrumentarium.model.licences import CC_BY, Licence
+from instrumentarium.model.fields import has_day
+from instrumentarium.model.licences import Licence
 
 _AUTHORITY = "http://publications.europa.eu/resource/authority"
 _CONTEXT = {
@@ -34,6 +35,9 @@ _CONTEXT = {
     "access": {"@id": "dcat:accessURL", "@type": "@id"},
     "address": {"@id": "dcat:downloadURL", "@type": "@id"},
     "path": {"@id": "dct:identifier"},
+    "number": {"@id": "dct:identifier"},
+    "issued": {"@id": "dct:issued"},
+    "rights_holder": {"@id": "dct:rightsHolder"},
     "language": {"@id": "dct:language", "@type": "@vocab"},
     "format": {"@id": "dct:format"},
     "media_type": {"@id": "dcat:mediaType", "@type": "@id"},
@@ -60,7 +64,7 @@ def catalogue(view: FileView, files: Sequence[Download], /) -> bytes:
         "description": {code: one.strings.site.description for code, one in edition.languages.items()},
         "publisher": _publisher(edition),
         "modified": view.site.build_date.isoformat(),
-        "licence": _licence(CC_BY),
+        "licence": _licence(edition.facts.licence),
         "languages": list(dict.fromkeys(names.values())),
         "datasets": [_dataset(view, page, found) for page, found in by_page.items() if found],
     }
@@ -85,9 +89,22 @@ def _dataset(view: FileView, page: str, files: Sequence[Download]) -> Mapping[st
         "title": {code: one.pages[page].title for code, one in languages.items()},
         "description": {code: one.pages[page].description for code, one in languages.items()},
         "publisher": _publisher(view.edition),
+        **(_document(view) if page == "note" else {}),
         "page": view.url(page),
         "languages": list(dict.fromkeys(language_iri(code) for code in languages if code in codes)),
         "files": [_distribution(view, file) for file in files],
+    }
+
+
+def _document(view: FileView) -> Mapping[str, Any]:
+    """Return what is known of the note itself: its number, its date, and who has the rights in its text."""
+    card = view.facts.note
+    holder = view.rights_holder()
+    type = "xsd:date" if card.date and has_day(card.date) else "xsd:gYearMonth"
+    return {
+        **({"number": card.register_number} if card.register_number else {}),
+        **({"issued": {"@value": card.date, "@type": type}} if card.date else {}),
+        **({"rights_holder": {"@type": "foaf:Agent", "foaf:name": holder}} if holder else {}),
     }
 
 

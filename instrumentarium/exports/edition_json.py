@@ -1,23 +1,16 @@
 """The whole edition in one file: data/edition.json, all facts and all texts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import zip_longest
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from instrumentarium.exports.file_view import FileView
+from instrumentarium.model.document import NoteMetadata
 from instrumentarium.model.edition import Edition, Language
-from instrumentarium.model.licences import CC_BY, EU
-from instrumentarium.model.note import Paragraph, Sentence
-from instrumentarium.model.records import (
-    RECORD_KINDS,
-    Body,
-    Condition,
-    Instrument,
-    Meeting,
-    NoteMetadata,
-    Question,
-    Term,
-)
+from instrumentarium.model.note import Heading, Paragraph, Sentence
+from instrumentarium.model.records import RECORD_KINDS, Body, Condition, Instrument, Meeting, Question, Term
 from instrumentarium.model.strings import RecordStringsBySection
 from instrumentarium.translation.status import stale_sentences
 
@@ -36,6 +29,16 @@ class SentenceText(Part):
     text: str
     footnotes: tuple[str, ...] = Field(description="The ids of the footnotes that it refers to, in order.")
     stale: bool = Field(description="Whether the original changed since it was translated.")
+    mark: str = Field(description="What the original prints before it: a number, the dash or letter of an item.")
+    depth: int = Field(description="0 for running text, 1 for items of a list, 2 for those of a list in an item.")
+    cell: tuple[int, int] | None = Field(description="The row and the column of a table, counted from 0.")
+
+
+class HeadingText(SentenceText):
+    """A heading of the note."""
+
+    level: int = Field(description="1 for an annex.")
+    before: str | None = Field(description="The id of the heading or paragraph that follows it.")
 
 
 class ParagraphText(Part):
@@ -49,9 +52,11 @@ class ParagraphText(Part):
 class NoteText(Part):
     """The note in one language."""
 
+    top: tuple[SentenceText, ...] = Field(description="The lines above the title.")
     title: str
-    questions_title: str
+    questions_title: str | None = Field(description="The heading above the first question.")
     head: tuple[SentenceText, ...]
+    headings: tuple[HeadingText, ...] = Field(description="The headings below the title.")
     paragraphs: tuple[ParagraphText, ...]
     questions: tuple[ParagraphText, ...]
     footnotes: tuple[SentenceText, ...]
@@ -77,9 +82,7 @@ class LanguageText(RecordStringsBySection):
         description="The ids of the records, by their list, whose words are the source language's: the translation "
         "lacks them."
     )
-    kinds: Mapping[str, str] = Field(  # type: ignore[assignment]
-        description="The names of kinds, levels, formats and statuses, by their ids."
-    )
+    kinds: Mapping[str, str] = Field(description="The names of kinds, levels, formats and statuses, by their ids.")
 
     name: str = Field(description="Its own name for itself.", examples=["français"])
     status: str = Field(description="original or translation; translations are unofficial.")
@@ -111,8 +114,8 @@ def edition_json(view: FileView, /) -> bytes:
     whole = WholeEdition.model_validate(
         {
             "$schema": "schema/edition.json",
-            "licence": CC_BY.address,
-            "licence_of_original": EU.address,
+            "licence": facts.licence.address,
+            "licence_of_original": facts.licence_of_text.address,
             "note": facts.note,
             **{kind.section: records for kind, records in facts.records()},
             "languages": {code: _language(edition, language) for code, language in edition.languages.items()},
@@ -125,17 +128,34 @@ def _language(edition: Edition, language: Language) -> LanguageText:
     strings, note = language.strings, language.note
     stale = stale_sentences(edition.source, language)
 
+    def of(one: Sentence) -> dict[str, Any]:
+        return {
+            "id": one.id,
+            "language": one.language or language.code,
+            "text": one.text,
+            "footnotes": tuple(f"fn{number}" for number in one.footnotes),
+            "stale": one.id in stale,
+            "mark": one.mark,
+            "depth": one.depth,
+            "cell": one.cell,
+        }
+
     def sentence(one: Sentence) -> SentenceText:
-        footnotes = tuple(f"fn{number}" for number in one.footnotes)
-        said_in = one.language or language.code
-        return SentenceText(id=one.id, language=said_in, text=one.text, footnotes=footnotes, stale=one.id in stale)
+        return SentenceText(**of(one))
+
+    def headings() -> Iterator[HeadingText]:
+        for part, following in zip_longest(note.parts, note.parts[1:]):
+            if isinstance(part, Heading):
+                yield HeadingText(**of(part), level=part.level, before=str(following.id) if following else None)
 
     def paragraph(one: Paragraph) -> ParagraphText:
         return ParagraphText(id=one.id, number=one.number, sentences=tuple(map(sentence, one.sentences)))
 
     text = NoteText(
+        top=tuple(map(sentence, note.top)),
         title=note.title.text,
-        questions_title=note.questions_title.text,
+        questions_title=title.text if (title := note.questions_title()) else None,
+        headings=tuple(headings()),
         head=tuple(map(sentence, note.head)),
         paragraphs=tuple(map(paragraph, note.paragraphs)),
         questions=tuple(map(paragraph, note.questions)),

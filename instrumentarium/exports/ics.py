@@ -1,13 +1,14 @@
 """The meetings as a calendar: iCalendar (RFC 5545, with the calendar's name of RFC 7986)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from icalendar import Calendar, Event, vDate, vText
+from icalendar import Calendar, Event, vText
 
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.exports.identifiers import uuid_of
-from instrumentarium.model.records import Meeting, first_day, has_day, last_day
+from instrumentarium.model.fields import first_day, has_day, last_day
+from instrumentarium.model.records import Meeting
 
 _STATUS = {"reported": "CONFIRMED", "announced": None}
 
@@ -35,6 +36,7 @@ def _calendar(view: FileView, meetings: Iterable[Meeting]) -> bytes:
         calendar.add("source", view.address(view.path), parameters={"VALUE": "URI"})
     for meeting in meetings:
         calendar.add_component(_event(view, meeting))
+    calendar.add_missing_timezones()
     content: bytes = calendar.to_ical()
     return content
 
@@ -43,16 +45,17 @@ def _event(view: FileView, meeting: Meeting) -> Event:
     words, language = view.words("meetings", meeting), view.told_in("meetings", meeting).code
     event = Event()
     # One and the same in every language: whoever imports a second language replaces the first.
-    event.add("uid", str(uuid_of(meeting.id)))
+    event.add("uid", str(uuid_of(view.facts, meeting.id)))
     event.add("dtstamp", view.site.build_date)
-    start, end = span(meeting)
-    event["dtstart"], event["dtend"] = vDate(start), vDate(end)
-    for property in ("dtstart", "dtend"):
-        event[property].params["VALUE"] = "DATE"
+    for name, value in _span(meeting).items():
+        event.add(name, value)
     name = words.name if has_day(meeting.date) else f"{words.name} ({view.meeting_date(meeting)})"
     event.add("summary", _said(view, name, language))
     event.add("description", _said(view, "\n\n".join(_told(view, meeting))))
-    event.add("transp", "TRANSPARENT")
+    if words.location:
+        event.add("location", _said(view, words.location, language))
+    if not meeting.time:
+        event.add("transp", "TRANSPARENT")
     status = _STATUS[meeting.status] if has_day(meeting.date) else "TENTATIVE"
     if status:
         event.add("status", status)
@@ -61,9 +64,16 @@ def _event(view: FileView, meeting: Meeting) -> Event:
     return event
 
 
-def span(meeting: Meeting, /) -> tuple[date, date]:
-    """Return the first day and the day after the last: of the month, where the note gives no day."""
-    return first_day(meeting.date), last_day(meeting.date) + timedelta(days=1)
+def _span(meeting: Meeting) -> Mapping[str, date]:
+    """Return when the event begins and ends.
+
+    Its hours, which are those of any place where the time zone is not known; else its first day and the day after the
+    last: of the month, where the note gives no day.
+    """
+    begin, end = meeting.moments()
+    if begin is None:
+        return {"dtstart": first_day(meeting.date), "dtend": last_day(meeting.date) + timedelta(days=1)}
+    return {"dtstart": begin, **({"dtend": end} if end else {})}
 
 
 def _told(view: FileView, meeting: Meeting) -> Iterable[str]:

@@ -1,11 +1,10 @@
-"""Identifiers that never change: the same for every host, language and build."""
+"""Identifiers that never change: the same for every host, language and build, and no other edition's."""
 
 import uuid
 
-# Made once, at random (RFC 9562); changing it would make every calendar and feed show everything anew.
-_NAMESPACE = uuid.UUID("d9006a93-cdfa-445a-85cc-4f7255be0079")
+from instrumentarium.model.edition import Facts
 
 
-def uuid_of(*parts: str) -> uuid.UUID:
-    """Return the UUID of a record by its id, or of a text by its language's code and its id."""
-    return uuid.uuid5(_NAMESPACE, "/".join(parts))
+def uuid_of(facts: Facts, /, *parts: str) -> uuid.UUID:
+    """Return the UUID of a record by its id, or of a text by its language's code and its id (RFC 9562, version 5)."""
+    return uuid.uuid5(uuid.UUID(facts.note.identity), "/".join(parts))

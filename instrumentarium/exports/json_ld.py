@@ -6,7 +6,6 @@ from typing import Any
 
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.model.download import Download
-from instrumentarium.model.licences import CC_BY, EU
 from instrumentarium.model.records import Meeting
 
 # Whole in itself, so that nothing has to be fetched to understand it.
@@ -52,6 +51,8 @@ def _site(view: FileView) -> Node:
 def _document(view: FileView, files: Sequence[Download]) -> Node:
     """Return the note in the language: the text received, or a work of its own that is based on it."""
     language, source = view.language, view.edition.source
+    card, authors = view.facts.note, [{"@type": "Organization", "name": name} for name in view.authors()]
+    holder = view.rights_holder()
     note = {code: {"@id": view.url("note", one)} for code, one in view.edition.languages.items()}
     if language is source:
         original = next((path for path in view.edition.files if path.startswith("data/source/")), "")
@@ -71,9 +72,12 @@ def _document(view: FileView, files: Sequence[Download]) -> Node:
         "name": view.title(),
         "description": language.pages["note"].description,
         "inLanguage": language.code,
-        "author": {"@type": "Organization", "name": view.author()},
+        "author": authors if len(authors) > 1 else authors[0],
+        **({"identifier": card.register_number} if card.register_number else {}),
+        **({"datePublished": card.date} if card.date else {}),
+        **({"copyrightHolder": {"@type": "Organization", "name": holder}} if holder else {}),
         "creativeWorkStatus": view.status(),
-        "license": (EU if language is source else CC_BY).address,
+        "license": (view.facts.licence_of_text if language is source else view.facts.licence).address,
         **kin,
         "citation": [
             {"@type": "CreativeWork", "name": language.note.sentences[cited.source].text}
@@ -88,7 +92,7 @@ def _document(view: FileView, files: Sequence[Download]) -> Node:
 
 
 def _event(view: FileView, meeting: Meeting) -> Node:
-    """Return a meeting; its date is a month where the note gives no day, its place is not known."""
+    """Return a meeting; its date is a month where the note gives no day; its hours and its place as far as known."""
     words, shown = view.words("meetings", meeting), view.told_in("meetings", meeting)
     organizer = view.strings.bodies[meeting.body].name if meeting.body else None
     body = {"organizer": {"@type": "Organization", "name": organizer}} if organizer else {}
@@ -99,11 +103,17 @@ def _event(view: FileView, meeting: Meeting) -> Node:
         "name": words.name,
         "description": words.summary,
         **({} if shown is view.language else {"inLanguage": shown.code}),
-        "startDate": meeting.date,
+        **_when(meeting),
+        **({"location": {"@type": "Place", "name": words.location}} if words.location else {}),
         **body,
         **({"attendee": others} if others else {}),
         "subjectOf": {"@id": view.link(meeting.source)},
     }
+
+
+def _when(meeting: Meeting) -> Node:
+    _, end = meeting.moments()
+    return {"startDate": meeting.iso(), **({"endDate": end.isoformat(timespec="minutes")} if end else {})}
 
 
 def _datasets(view: FileView, files: Sequence[Download]) -> list[Node]:
@@ -122,7 +132,7 @@ def _dataset(view: FileView, page: str, files: Sequence[Download]) -> Node:
         "description": meta.description,
         "url": view.url(page),
         "inLanguage": view.language.code,
-        "license": CC_BY.address,
+        "license": view.facts.licence.address,
         "isBasedOn": {"@id": view.url("note")},
         "creator": {"@type": "Organization", "name": view.strings.site.name},
         "distribution": [_media(view, file) for file in files],

@@ -8,8 +8,8 @@ from pydantic import TypeAdapter
 
 from instrumentarium.exports.edition_json import WholeEdition
 from instrumentarium.exports.tables import TABLES, schema_name
+from instrumentarium.model.files import FILES, PublishedAddresses
 from instrumentarium.model.interface import Interface
-from instrumentarium.model.records import FILES, PublishedAddresses
 from instrumentarium.model.strings import Strings
 from instrumentarium.translation.status import TranslationStatus
 

@@ -1,12 +1,14 @@
 """The note as a printed document: PDF, tagged (PDF/UA-1) and fit for archives (PDF/A-2a)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.exports.typesetting import PDFStandard, typeset
-from instrumentarium.model.note import Heading, Paragraph, Sentence
+from instrumentarium.model.blocks import Block, List, Table, Text, blocks
+from instrumentarium.model.note import Heading, Sentence
 from instrumentarium.model.records import Meeting, Question, Record
+from instrumentarium.presentation.naming import shown_numbers
 
 _STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
 _WORDS = ("annex", "page_of", "stale_sentence", "shown_in_source", "leading_sentences", "about_instruments")
@@ -23,7 +25,7 @@ def note_pdf(view: FileView, /) -> bytes:
         "language_name": view.strings.language.name,
         "site": view.strings.site.name,
         "title": view.title(),
-        "author": view.author(),
+        "authors": view.authors(),
         "description": view.strings.site.description,
         "status": view.status(),
         "date": {"year": moment.year, "month": moment.month, "day": moment.day},
@@ -32,12 +34,11 @@ def note_pdf(view: FileView, /) -> bytes:
         "rights": view.strings.site.rights,
         "facts": _facts(view),
         "note": {
-            "title": _heading(view, note.title),
+            "top": [_sentence(view, line) for line in note.top],
+            "title": _sentence(view, note.title),
             "missing": view.labels.missing_page if any(line.language for line in note.lines()) else None,
             "head": [_head_line(view, line) for line in note.head],
-            "paragraphs": [_paragraph(view, one) for one in note.paragraphs],
-            "questions_title": _heading(view, note.questions_title),
-            "questions": [_paragraph(view, one) for one in note.questions],
+            "parts": list(_parts(view)),
         },
         "annex": {
             "questions": _section(view, "questions", [_question(view, one) for one in view.facts.questions]),
@@ -47,11 +48,34 @@ def note_pdf(view: FileView, /) -> bytes:
     return typeset("note", data, "pdf", standards=_STANDARDS)
 
 
-def _heading(view: FileView, heading: Heading) -> Mapping[str, str]:
-    return {"language": heading.language or view.language.code, "text": heading.text}
+def _parts(view: FileView) -> Iterator[Mapping[str, Any]]:
+    """Yield the headings, with their level in the printed document, and the paragraphs with their blocks."""
+    note, numbers = view.language.note, shown_numbers(view.language)
+    for part in note.parts:
+        if isinstance(part, Heading):
+            yield {**_sentence(view, part), "level": note.levels[part.id], "is_annex": part.level == 1}
+        else:
+            yield {"number": part.mark or numbers[part.id], "blocks": _blocks(view, blocks(part.sentences))}
 
 
-def _section(view: FileView, page: str, records: list[Mapping[str, Any]]) -> Mapping[str, Any]:
+def _blocks(view: FileView, found: Sequence[Block]) -> list[Mapping[str, Any]]:
+    """Return blocks, each with what it is: running text, a list, a table."""
+    return [_block(view, one) for one in found]
+
+
+def _block(view: FileView, block: Block) -> Mapping[str, Any]:
+    match block:
+        case Text(sentences):
+            return {"text": [_sentence(view, one) for one in sentences]}
+        case List(items):
+            return {"list": [{"mark": item.mark, "blocks": _blocks(view, item.blocks)} for item in items]}
+        case Table(rows):
+            return {"table": [[one and _sentence(view, one) for one in row] for row in rows]}
+
+
+def _section(view: FileView, page: str, records: list[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    if not records:
+        return None
     meta = view.language.pages[page]
     return {"title": meta.title, "about": meta.description, "records": records}
 
@@ -67,14 +91,11 @@ def _facts(view: FileView) -> list[tuple[str, str]]:
     ]
 
 
-def _head_line(view: FileView, line: Sentence) -> Mapping[str, str]:
+def _head_line(view: FileView, line: Sentence) -> Mapping[str, Any]:
     label, colon, text = line.text.partition(":")
     said_in = line.language or view.language.code
-    return {"id": line.id, "language": said_in, "label": label + colon, "text": text.strip()}
-
-
-def _paragraph(view: FileView, paragraph: Paragraph) -> Mapping[str, Any]:
-    return {"number": paragraph.number, "sentences": [_sentence(view, one) for one in paragraph.sentences]}
+    notes = [_footnote(view, view.sentence(f"fn{number}")) for number in line.footnotes]
+    return {"id": line.id, "language": said_in, "label": label + colon, "text": text.strip(), "footnotes": notes}
 
 
 def _sentence(view: FileView, sentence: Sentence) -> Mapping[str, Any]:
@@ -111,6 +132,7 @@ def _shown(view: FileView, section: str, record: Record) -> Mapping[str, Any]:
 
 
 def _meeting(view: FileView, meeting: Meeting) -> Mapping[str, Any]:
+    location = view.words("meetings", meeting).location
     words, labels, shown = view.strings, view.labels, view.told_in("meetings", meeting)
     body = words.bodies[meeting.body].name if meeting.body else labels.no_body
     participants = "; ".join(name for _, name in view.bodies(meeting.participants))
@@ -124,6 +146,7 @@ def _meeting(view: FileView, meeting: Meeting) -> Mapping[str, Any]:
         "facts": [
             (labels.body, body),
             *([(labels.participants, participants)] if participants else []),
+            *([(labels.location, location)] if location else []),
             (labels.meeting_format, view.language.kinds[meeting.format]),
             (labels.status, view.language.kinds[meeting.status]),
         ],

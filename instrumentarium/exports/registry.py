@@ -27,7 +27,7 @@ from instrumentarium.exports.tables import TABLES, table_csv, table_json
 from instrumentarium.exports.tmx import note_tmx
 from instrumentarium.model.download import Download
 from instrumentarium.model.edition import Edition, Language
-from instrumentarium.model.licences import CC_BY, EU, Licence
+from instrumentarium.model.licences import Licence
 from instrumentarium.model.records import RECORD_KINDS
 from instrumentarium.model.site import SiteInfo
 from instrumentarium.presentation import inputs, urls
@@ -46,26 +46,29 @@ _PAGES = {kind.section: kind.page for kind in RECORD_KINDS}
 
 @dataclass(frozen=True)
 class Format:
-    """A file of the site: its path (of a language's file: below the language's folder) and what makes it."""
+    """A file of the site: its path (of a language's file: below the language's folder) and what makes it.
+
+    ``licence`` is None where it is that of all that the edition adds to the text.
+    """
 
     path: str
     name: str
     media_type: str
     page: str
     write: Write
-    licence: Licence = CC_BY
+    licence: Licence | None = None
 
     def made(self, view: FileView, files: Sequence[Download] = (), language: str | None = None) -> Download:
         """Return the file, as ``write`` makes it."""
-        return self.download(view.path, language, self.write(view, files))
+        return self.download(view.edition, view.path, language, self.write(view, files))
 
-    def download(self, path: str, language: str | None = None, content: bytes = b"") -> Download:
+    def download(self, edition: Edition, path: str, /, language: str | None = None, content: bytes = b"") -> Download:
         """Return the file with a content that is known already."""
         return Download(
             path=path,
             format=self.name,
             media_type=self.media_type,
-            licence=self.licence,
+            licence=self.licence or edition.facts.licence,
             page=self.page,
             language=language,
             content=content,
@@ -82,7 +85,7 @@ def language_formats(edition: Edition, language: Language, /) -> Iterator[Format
 
     No PDF and no picture where the fonts lack the letters of the language, or of the source, which they quote.
     """
-    licence = EU if language is edition.source else CC_BY
+    licence = edition.facts.licence_of_text if language is edition.source else None
     is_typeset = typesetting.is_covered(language) and typesetting.is_covered(edition.source)
     if is_typeset:
         yield Format("note.pdf", "PDF", "application/pdf", "note", _alone(note_pdf), licence)
@@ -111,7 +114,7 @@ def site_formats(edition: Edition, /) -> Iterator[Format]:
     page = "translations" if "translations" in edition.pages else "data"
     yield Format("data/translations.json", *_JSON, page, _alone(_translations_json))
     for path, content in edition.files.items():  # the text received, the facts and the schemas, as they are
-        licence = EU if path.startswith("data/source/") else CC_BY
+        licence = edition.facts.licence_of_text if path.startswith("data/source/") else None
         yield Format(path, *_SOURCES[path.rpartition(".")[2]], "data", partial(_unchanged, content), licence)
     yield Format("data/offers.json", *_JSON, "data", _alone(offers_json))
     yield Format("robots.txt", "TXT", "text/plain", "data", _alone(robots_txt))

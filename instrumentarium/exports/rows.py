@@ -38,6 +38,10 @@ class MeetingRow(Row):
 
     date: Annotated[str, Field(description="A day (2024-07-22), or a month where the note gives no day (2024-12).")]
     date_in_words: str
+    time: Annotated[str | None, Field(description="The hour at which it begins.", examples=["09:30"])]
+    until: Annotated[str | None, Field(description="The hour at which it ends.", examples=["13:00"])]
+    zone: Annotated[str | None, Field(description="The time zone of its hours (tz database).")]
+    location: Annotated[str | None, Field(description="Where, in the words of the sentence.")]
     part_of_month: Annotated[str | None, Field(description="Where the note gives no day.", examples=["early"])]
     inferred: Annotated[Ids, Field(description="What of the date the sentence leaves out and the context gives.")]
     name: str
@@ -53,7 +57,7 @@ class MeetingRow(Row):
 
 
 class InstrumentRow(Row):
-    """An instrument of the toolbox; null is what the note does not give."""
+    """An instrument that the note names; null is what the note does not give."""
 
     kind: str
     kind_name: str
@@ -86,6 +90,10 @@ def meetings(view: FileView, /) -> Iterator[MeetingRow]:
             **_of_record(view, "meetings", one, wording.quote),
             date=one.date,
             date_in_words=view.meeting_date(one),
+            time=one.time,
+            until=one.until,
+            zone=one.zone,
+            location=wording.location,
             part_of_month=one.when,
             inferred=one.inferred,
             name=wording.name,

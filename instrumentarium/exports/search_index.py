@@ -30,13 +30,17 @@ def search_index(view: FileView, /) -> bytes:
 def _entries(view: FileView) -> Iterator[Entry]:
     facts, language = view.facts, view.language
     words, titles = language.strings, {name: page.title for name, page in language.pages.items()}
-    for line in language.note.head:
+    note = language.note
+    for line in (*note.top, *note.head):
         yield _entry("note/#" + line.id, titles["note"], view.where(line.id), line.text, lang=line.language)
-    for one in language.note.numbered():
+    for heading in note.headings:
+        yield _entry("note/#" + heading.id, titles["note"], heading.text, "", lang=heading.language)
+    for one in note.numbered():
         yield _entry(f"note/#{one.id}", titles["note"], view.where(one.id), one.text, id=one.id, lang=one.language)
     for meeting in facts.meetings:
         bodies = [words.bodies[id].name for id in (meeting.body, *meeting.participants) if id]
-        text = " · ".join((view.meeting_date(meeting), view.words("meetings", meeting).summary, *bodies))
+        wording = view.words("meetings", meeting)
+        text = " · ".join((view.meeting_date(meeting), *filter(None, (wording.location,)), wording.summary, *bodies))
         yield _of_record(view, "meetings", meeting, text)
     for instrument in facts.instruments:
         text = f"{language.kinds[instrument.kind]} · {view.words('instruments', instrument).summary}"

@@ -16,7 +16,7 @@ def card_png(view: FileView, /) -> bytes:
         "language_name": view.strings.language.name,
         "site": view.strings.site.name,
         "title": title,
-        "author": view.author(),
+        "author": view.reference(),
         "status": view.status(),
         "size": next(size for length, size in _SIZES if len(title) <= length),
     }

@@ -10,7 +10,6 @@ from pydantic import BaseModel, ConfigDict, Field
 from instrumentarium.exports import rows
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.exports.json_text import json_bytes
-from instrumentarium.model.licences import CC_BY
 
 Rows = Callable[[FileView], Iterable[rows.Row]]
 
@@ -67,7 +66,7 @@ def table_json(view: FileView, /, table: str) -> bytes:
         "$schema": view.address(f"data/schema/{schema_name(table)}.json"),
         "language": view.language.code,
         "status": view.status(),
-        "licence": CC_BY.address,
+        "licence": view.facts.licence.address,
         table: tuple(make(view)),
     }
     dumped = model.model_validate(content).model_dump(mode="json", by_alias=True)
@@ -81,7 +80,7 @@ def table_csv(view: FileView, /, table: str) -> bytes:
     joined by "; "; what is null is empty.
     """
     _, model, make = TABLES[table]
-    fields = columns(model)
+    fields = [field for field in columns(model) if field != "questions" or view.facts.questions]
     target = io.StringIO(newline="")
     writer = csv.writer(target)
     writer.writerow([f"{_heading(view, field)} [{field}]" for field in fields])
@@ -110,6 +109,7 @@ def cell(value: Any, /) -> str:
 _LABELS = {
     "id": "identifier",
     "format": "meeting_format",
+    "zone": "time_zone",
     "sentence": "full_sentence",
     "sentence_name": "place",
     "text": "full_sentence",

@@ -8,7 +8,7 @@ from lxml.builder import E
 
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.exports.xml import XML, written
-from instrumentarium.model.note import Heading, Note, Sentence
+from instrumentarium.model.note import Note, Sentence
 from instrumentarium.translation.status import stale_sentences
 
 
@@ -42,5 +42,8 @@ def note_tmx(view: FileView, /) -> bytes:
     return written(E.tmx(header, body, version="1.4"))
 
 
-def _texts(note: Note) -> Mapping[str, Heading | Sentence]:
-    return {"title": note.title, "questions": note.questions_title, **note.sentences}
+def _texts(note: Note) -> Mapping[str, Sentence]:
+    """Return every text of the note by its id, the title and the headings first."""
+    first: dict[str, Sentence] = {"title": note.title}
+    first.update((heading.id, heading) for heading in note.headings)
+    return first | {id: text for id, text in note.sentences.items() if text is not note.title and id not in first}

@@ -1,4 +1,4 @@
-"""What is peculiar to single languages: the interface's words, the order of letters, quotation marks."""
+"""What is peculiar to single languages: the interface's words and pages, the order of letters, quotation marks."""
 
 from pathlib import Path
 
@@ -14,6 +14,11 @@ def words_file(code: str, /) -> Path:
     folder, (language, *subtags) = Path(__file__).parent, code.split("-")
     own, is_variety = folder / f"{code}.yml", [len(one) for one in subtags] in ([2], [3])
     return folder / f"{language}.yml" if is_variety and not own.is_file() else own
+
+
+def pages_folder(code: str, /) -> Path:
+    """Return the folder with the engine's pages in a language; it is there for the languages that have its words."""
+    return Path(__file__).parent / "pages" / words_file(code).stem
 
 
 def pins_file(code: str, /) -> Path:

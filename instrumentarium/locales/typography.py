@@ -51,7 +51,7 @@ def problems(text: str, code: str, /) -> Iterator[tuple[int, str]]:
 def _brackets(text: str) -> Iterator[tuple[int, str]]:
     waiting: list[tuple[int, str]] = []
     pairs = {")": "(", "]": "["}
-    for match in re.finditer(r"[\[\]()]", re.sub(r"^\d+\)", lambda m: " " * len(m[0]), text)):
+    for match in re.finditer(r"[\[\]()]", re.sub(r"^\s*\w{1,6}\)", lambda m: " " * len(m[0]), text)):
         mark = match.group()
         if mark in pairs.values():
             waiting.append((match.start(), mark))

@@ -81,16 +81,20 @@ class LanguageBuild:
         return Files([File(path, config.docs_dir, config.site_dir, config.use_directory_urls) for path in paths])
 
     def supply(self, files: Files, /) -> None:
-        """Give the source language's Markdown to the pages that the language lacks; nobody can edit them there."""
+        """Give the engine's Markdown, or the source language's, to pages that the folder lacks: not edited there."""
         for file in files.documentation_pages():
             name = PurePosixPath(file.src_uri).stem
-            if self.language.pages[name].is_missing:
-                file.content_string = self._original(name)
-                file.generated_by = "languages"
+            if name in self.language.supplied:
+                file.content_string, file.generated_by = self.language.supplied[name], "languages"
+            elif self.language.pages[name].is_missing:
+                file.content_string, file.generated_by = self._original(name), "languages"
 
     def _original(self, name: str) -> str:
         """Return the Markdown of a page in the source language, with its front matter."""
-        path = self.session.root / page_file(self.session.edition.source.code, name)
+        source = self.session.edition.source
+        if name in source.supplied:
+            return source.supplied[name]
+        path = self.session.root / page_file(source.code, name)
         return path.read_text(encoding="utf-8-sig")
 
     def is_wanted(self, page: Page, /) -> bool:
@@ -151,12 +155,16 @@ class LanguageBuild:
 
     def _contents_of_note(self) -> TableOfContents:
         note = self.language.note
-        headings = [(1, note.title), (2, note.questions_title)]
-        tokens: list[Any] = [
-            {"level": level, "id": one.id, "name": escape(one.text), "children": []} for level, one in headings
-        ]
-        tokens[0]["children"] = tokens[1:]
-        return get_toc(tokens[:1])
+        title: Any = {"level": 1, "id": note.title.id, "name": escape(note.title.text), "children": []}
+        above = [title]
+        for heading in note.headings:
+            level = note.levels[heading.id]
+            token = {"level": level, "id": heading.id, "name": escape(heading.text), "children": []}
+            while above[-1]["level"] >= level:
+                above.pop()
+            above[-1]["children"].append(token)
+            above.append(token)
+        return get_toc([title])
 
     def told(self, output: str, /) -> str:
         """Return a finished page in which the texts of the source language say which language they are in."""

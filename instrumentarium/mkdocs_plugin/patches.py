@@ -7,7 +7,6 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import click
@@ -27,14 +26,13 @@ from instrumentarium.mkdocs_plugin.preview.banner import Banner
 _WORDY = ("mkdocs.commands.build", "mkdocs.plugins.mkdocs_macros", "mkdocs.plugins.mkdocs_static_i18n")
 
 
-def share_environment(theme: Theme, kept: jinja2.Environment | None, /) -> jinja2.Environment:
+def share_environment(theme: Theme, kept: jinja2.Environment | None, files: Iterable[str], /) -> jinja2.Environment:
     """Let a theme use one template environment for all languages: ``kept``, or a new one; return it (MkDocs 1.6.1).
 
-    Of its files, the site gets those of the custom folder alone. Without it, each language's build compiles every
+    Of its files, the site gets ``files`` alone. Without it, each language's build compiles every
     template again, lists Material's thousands of icons (the slowest part), and copies Material's scripts.
     """
-    environment, own = kept or theme.get_env(), Path(str(theme.custom_dir))
-    names = [path.relative_to(own).as_posix() for path in sorted(own.rglob("*")) if path.is_file()]
+    environment, names = kept or theme.get_env(), sorted(files)
     theme.get_env = lambda: environment  # type: ignore[method-assign]
     environment.list_templates = lambda _=None, filter_func=bool: list(filter(filter_func, names))  # type: ignore[assignment]
     return environment

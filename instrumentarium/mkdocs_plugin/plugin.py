@@ -21,7 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.plugin import I18n
 
-from instrumentarium import workers
+from instrumentarium import themes, workers
 from instrumentarium.exports.registry import Exports
 from instrumentarium.mkdocs_plugin import patches, session
 from instrumentarium.mkdocs_plugin.config import LanguagesConfig, configured
@@ -114,9 +114,13 @@ class Languages(I18n):
         self.config.languages = [configured(code, is_default=code == source) for code in self.session.edition.languages]
         self.current_language = self.session.codes[0]
         same = self._last is not None and self._last.snapshot.frame == self.session.snapshot.frame
-        self._environment = patches.share_environment(config.theme, self._environment if same else None)
+        ours = [str(folder) for folder in themes.folders(self.session.root)]  # before Material
+        config.theme.dirs[:] = [*ours, *(folder for folder in config.theme.dirs if folder not in ours)]
+        assets = themes.files(self.session.root, "**/*")
+        self._environment = patches.share_environment(config.theme, self._environment if same else None, assets)
         self.session.resources.enter_context(patches.pages_from(self._files, self._is_wanted))
         config.extra_css = [session.STYLE_SHEET]
+        config.nav = [f"{name}.md" for name in self.session.edition.pages]
         if not config.repo_url:
             config.edit_uri = None
 
@@ -154,9 +158,9 @@ class Languages(I18n):
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Escape what our templates write, as Material's do not expect; leave the lines of their tags out of pages."""
         super().on_env(env, config, files)
-        overrides = Path(str(config.theme.custom_dir))
+        ours = themes.folders(_root(config))
         env.trim_blocks = env.lstrip_blocks = True
-        env.autoescape = cache(lambda name: bool(name) and (overrides / str(name)).is_file())
+        env.autoescape = cache(lambda name: bool(name) and any((folder / str(name)).is_file() for folder in ours))
         return env
 
     @plugins.event_priority(50)

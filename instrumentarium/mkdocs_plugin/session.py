@@ -13,7 +13,7 @@ from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from instrumentarium import git, load
+from instrumentarium import git, load, themes
 from instrumentarium.exports.registry import Exports
 from instrumentarium.exports.typesetting import TypesettingError
 from instrumentarium.mkdocs_plugin import patches
@@ -30,6 +30,7 @@ from instrumentarium.presentation.view import View
 from instrumentarium.sources.diagnostics import SourceErrors
 
 STYLE_SHEET = "assets/css/site.css"
+_STATIC_TEMPLATES = ("404.html", "sitemap.xml")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,7 +167,7 @@ def begin(
             files=files,
             files_before=previous.files if previous else (),
             style_sheet=style_sheet,
-            static_templates=frozenset(config.theme.static_templates),
+            static_templates=frozenset({*config.theme.static_templates, *_STATIC_TEMPLATES}),
             renderer=load.renderer(root),
             staging=staging,
             warnings=warnings,
@@ -202,11 +203,12 @@ def _uncollected(*, is_preview: bool) -> Iterator[None]:
 
 
 def _style_sheet(config: MkDocsConfig) -> StyleSheet:
-    overrides = Path(config.config_file_path).parent / "overrides"
+    """Return what the style sheet is made of: Material's, the engine's sheets and then the edition's, the scripts."""
+    root = Path(config.config_file_path).parent
     return StyleSheet(
         theme=next(path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css")),
-        own=tuple(overrides / str(name) for name in config.extra_css),
-        scripts=tuple(sorted(overrides.rglob("*.js"))),
+        own=tuple(themes.file(root, str(name)) for name in (*themes.SHEETS, *config.extra_css)),
+        scripts=tuple(path for _, path in sorted(themes.files(root, "**/*.js").items())),
     )
 
 

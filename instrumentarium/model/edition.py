@@ -7,15 +7,17 @@ from functools import cached_property
 from babel import Locale
 
 from instrumentarium.model import language_code
+from instrumentarium.model.document import NoteMetadata
 from instrumentarium.model.interface import Interface
+from instrumentarium.model.licences import Licence
 from instrumentarium.model.note import Note
 from instrumentarium.model.records import (
     RECORD_KINDS,
     Body,
     Condition,
+    Entity,
     Instrument,
     Meeting,
-    NoteMetadata,
     Question,
     Record,
     RecordKind,
@@ -39,15 +41,32 @@ def in_order(code: str, /) -> tuple[int, str]:
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """All of data/: the same in every language."""
+    """All of data/: the same in every language.
+
+    ``body_kinds`` are the kinds of bodies, each with what a body of that kind is.
+    """
 
     note: NoteMetadata
+    body_kinds: Mapping[str, Entity]
+    meeting_formats: tuple[str, ...]
+    instrument_kinds: tuple[str, ...]
     bodies: tuple[Body, ...]
     meetings: tuple[Meeting, ...]
     conditions: tuple[Condition, ...]
     instruments: tuple[Instrument, ...]
     questions: tuple[Question, ...]
     terms: tuple[Term, ...]
+
+    @property
+    def licence(self) -> Licence:
+        """The licence of all that the edition adds to the text."""
+        own = self.note.rights.editorial
+        return Licence(name=own.name, address=own.address)
+
+    @property
+    def licence_of_text(self) -> Licence:
+        """The terms of the note's text."""
+        return Licence(name=None, address=self.note.rights.licence)
 
     def records(self) -> Iterator[tuple[RecordKind, tuple[Record, ...]]]:
         """Yield each kind of record with its records."""
@@ -57,6 +76,19 @@ class Facts:
     def page_of(self, place: str, /) -> int | None:
         """Return the page of the text received on which that paragraph or footnote begins; None where not known."""
         return next((page.number for page in self.note.pages if place in page.holds), None)
+
+    def page_starts(self) -> Mapping[str, int]:
+        """Return the numbers of the pages of the text received, by the place that each begins with."""
+        return {page.holds[0]: page.number for page in self.note.pages if page.holds}
+
+    @property
+    def kinds(self) -> Mapping[str, tuple[str, ...]]:
+        """The kinds of records, by the list that they are of: each has a name in every language."""
+        return {
+            "bodies": tuple(self.body_kinds),
+            "meetings": self.meeting_formats,
+            "instruments": self.instrument_kinds,
+        }
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,7 +113,9 @@ class Language:
     ``units`` are all that its folder has to be translated, by key; ``pins`` the hashes of the source texts that
     they were translated from. The texts of the source language stand in for those that it lacks; ``borrowed`` are
     the section and id of each record of which that is so. ``is_packaged`` tells whether the engine has the
-    interface's words in it. ``unplaced_pins`` are those of paragraphs that have another number of sentences than the
+    interface's words in it, ``packaged_pages`` are the names of those of its pages that are the engine's,
+    ``supplied`` the texts of pages that stand in no file of the edition so.
+    ``unplaced_pins`` are those of paragraphs that have another number of sentences than the
     source's, by the sentences of its own file.
     """
 
@@ -91,6 +125,8 @@ class Language:
     interface: Interface
     borrowed: frozenset[tuple[str, str]]
     is_packaged: bool
+    packaged_pages: frozenset[str]
+    supplied: Mapping[str, str]
     pages: Mapping[str, Page]
     units: Mapping[UnitKey, Unit]
     pins: Mapping[str, str]
@@ -104,11 +140,9 @@ class Language:
     @cached_property
     def kinds(self) -> Mapping[str, str]:
         """The names of kinds, levels, formats and statuses, by their ids in data/."""
-        return {
-            field.alias or name: getattr(kinds, name)
-            for kinds in (self.strings.kinds, self.interface.kinds)
-            for name, field in type(kinds).model_fields.items()
-        }
+        known = self.interface.kinds
+        own = {field.alias or name: getattr(known, name) for name, field in type(known).model_fields.items()}
+        return {**self.strings.kinds, **own}
 
     @cached_property
     def locale(self) -> Locale:
@@ -117,12 +151,12 @@ class Language:
 
     @cached_property
     def script(self) -> str:
-        """The script that it is written in (ISO 15924): "Latn" for Dutch."""
+        """The script that it is written in (ISO 15924): "Latn" for French."""
         return language_code.script(self.locale)
 
     @cached_property
     def territory(self) -> str:
-        """The territory where the language, in that variety, is mostly spoken (CLDR): "NL" for Dutch."""
+        """The territory where the language, in that variety, is mostly spoken (CLDR): "FR" for French."""
         return language_code.territory(self.locale)
 
     @cached_property

@@ -62,6 +62,9 @@ class Labels(StringsModel):
     back_to_text: Text = Field(description="Tip of the arrow that leads from a footnote back to its sentence.")
     early: Text = Field(description="The first part of a month: 'early December 2024'; {month} is month and year.")
     inferred_year: Text = Field(description="Below a date: the year is inferred, the sentence does not give it.")
+    inferred_zone: Text = Field(
+        description="Below a date: the time zone of the hours is inferred, the sentence does not give it."
+    )
     no_day: Text = Field(description="Below a date: the note does not give the day.")
     body: Text = Field(description=f"The institution, council or committee that met. {_FACT}")
     no_body: Text = Field(description="In the place of the body that met, where the note names none.")
@@ -163,6 +166,10 @@ class Labels(StringsModel):
     place: Text = Field(description=f"Where that sentence is in the note. {_COLUMN}")
     address: Text = Field(description=f"The address of a record on the site. {_COLUMN}")
     date_in_words: Text = Field(description=f"A date as the language writes it. {_COLUMN}")
+    time: Text = Field(description=f"The hour at which a meeting begins. {_COLUMN}")
+    until: Text = Field(description=f"The hour at which a meeting ends. {_COLUMN}")
+    time_zone: Text = Field(description=f"The time zone of these hours. {_COLUMN}")
+    location: Text = Field(description=f"Where a meeting takes place: a town, a building. {_COLUMN}")
     part_of_month: Text = Field(description=f"The part of a month, where there is no day. {_COLUMN}")
     inferred: Text = Field(description=f"What of a date is inferred. {_COLUMN}")
     verified: Text = Field(description=f"Whether a term is known to be the institutions' own. {_COLUMN}")

@@ -86,7 +86,7 @@ def script(found: Locale, /) -> str:
 
 
 def territory(found: Locale, /) -> str:
-    """Return the territory of a locale, where it is not said that where it is mostly spoken: "NL" for Dutch."""
+    """Return the territory of a locale, where it is not said that where it is mostly spoken: "FR" for French."""
     return str(found.territory or _likely(found)[2])
 
 

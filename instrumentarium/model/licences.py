@@ -1,4 +1,4 @@
-"""The licences of the files to download: see LICENSE-CONTENT."""
+"""The licence of a file to download."""
 
 from dataclasses import dataclass
 
@@ -9,8 +9,3 @@ class Licence:
 
     name: str | None
     address: str
-
-
-CC_BY = Licence(name="CC BY 4.0", address="https://creativecommons.org/licenses/by/4.0/")
-# Council Decision (EU) 2017/1842 on the open data policy of the Council.
-EU = Licence(name=None, address="http://data.europa.eu/eli/dec/2017/1842/oj")

@@ -16,6 +16,14 @@ class RecordStrings(StringsModel):
     quote: Text = Field(description="The literal phrase of the record's sentence, in this language.")
 
 
+class MeetingStrings(RecordStrings):
+    """The strings of a meeting."""
+
+    location: Text | None = Field(
+        default=None, description="The literal phrase of the record's sentence that says where, if it does."
+    )
+
+
 class BodyStrings(StringsModel):
     """The strings of a body."""
 
@@ -35,7 +43,7 @@ class TermStrings(StringsModel):
 class LanguageStrings(StringsModel):
     """The name and the status of the language."""
 
-    name: Text = Field(description="Its own name for itself.", examples=["Nederlands"])
+    name: Text = Field(description="Its own name for itself.", examples=["français"])
     status: Literal["original", "translation", "draft"]
     reviewers: tuple[Text, ...] = Field(default=(), description="Who reviewed the translation; empty: nobody yet.")
 
@@ -53,39 +61,16 @@ class SiteStrings(StringsModel):
     licence: Text = Field(description="The terms of the note's text in the list of files; up to 70 characters.")
 
 
-class Kinds(StringsModel):
-    """The names of the kinds and formats that data/ uses."""
-
-    union: Text
-    institution: Text
-    council: Text
-    committee: Text
-    presidency: Text
-    organisation: Text
-    group: Text
-    policy: Text
-    measure: Text
-    cooperation: Text
-    solution: Text
-    informal_meeting: Text = Field(alias="informal-meeting")
-    in_depth_discussion: Text = Field(alias="in-depth-discussion")
-    meeting: Text
-    discussion: Text
-    strategic_discussion: Text = Field(alias="strategic-discussion")
-    informal_breakfast: Text = Field(alias="informal-breakfast")
-    first_discussion: Text = Field(alias="first-discussion")
-
-
 class RecordStringsBySection(StringsModel):
     """The strings of all records, by their ids, and the names of their kinds."""
 
-    kinds: Kinds
-    bodies: Mapping[str, BodyStrings]
-    meetings: Mapping[str, RecordStrings]
-    conditions: Mapping[str, RecordStrings]
-    instruments: Mapping[str, RecordStrings]
-    questions: Mapping[str, RecordStrings]
-    terms: Mapping[str, TermStrings]
+    kinds: Mapping[str, Text] = Field(default={}, description="The names of the kinds and formats of data/.")
+    bodies: Mapping[str, BodyStrings] = {}
+    meetings: Mapping[str, MeetingStrings] = {}
+    conditions: Mapping[str, RecordStrings] = {}
+    instruments: Mapping[str, RecordStrings] = {}
+    questions: Mapping[str, RecordStrings] = {}
+    terms: Mapping[str, TermStrings] = {}
 
 
 class Strings(RecordStringsBySection):

@@ -6,9 +6,12 @@ heading; 0 is the heading itself); ``about:title`` (of the front matter); ``stri
 """
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Self
+
+from instrumentarium.model.place import Place
 
 GAP = "___"
 SEPARATOR = " | "
@@ -53,6 +56,16 @@ class UnitKey(str):
         return self.path[0] if self.path else self.name.rpartition(":")[0]
 
     @property
+    def paragraph(self) -> str:
+        """The paragraph of the note that a sentence is in, or the place itself; "" for any other unit."""
+        if self.page != "note" or self.is_front_matter:
+            return ""
+        try:
+            return Place(self.name).paragraph
+        except ValueError:
+            return ""
+
+    @property
     def is_front_matter(self) -> bool:
         """Whether it is the title or the description of a page."""
         return self.page not in _YAML and self.name in ("title", "description")
@@ -86,3 +99,10 @@ class Unit:
     def is_gap(self) -> bool:
         """Whether it still is to be written."""
         return GAP in self.text.split(SEPARATOR)
+
+
+def gapped(text: str, units: Iterable[Unit], /) -> list[str]:
+    """Return the lines of a file's text with a gap in the place of each unit."""
+    for unit in sorted(units, key=lambda unit: unit.start, reverse=True):
+        text = text[: unit.start] + GAP + text[unit.end :]
+    return text.split("\n")

@@ -12,8 +12,9 @@ from typing import Any
 
 import jinja2
 
+from instrumentarium.model import blocks
 from instrumentarium.model.download import Download
-from instrumentarium.presentation import links
+from instrumentarium.presentation import links, naming
 from instrumentarium.presentation.view import View
 from instrumentarium.translation import status
 
@@ -32,11 +33,11 @@ Component = Callable[..., Mapping[str, Any]]
 
 
 class Renderer:
-    """Renders components with the templates of a folder."""
+    """Renders components with the templates of folders, of which the first that has one wins."""
 
-    def __init__(self, folder: Path, /) -> None:
+    def __init__(self, *folders: Path) -> None:
         self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(folder),
+            loader=jinja2.FileSystemLoader(folders),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -59,7 +60,10 @@ def note(view: View) -> Mapping[str, Any]:
     return {
         "note": view.language.note,
         "links": links.of_note(view.edition, view.language),
-        "page_starts": {page.holds[0]: page.number for page in view.facts.note.pages if page.holds},
+        "page_starts": view.facts.page_starts(),
+        "numbers": naming.shown_numbers(view.language),
+        "blocks": blocks.blocks,
+        "is_running_text": blocks.is_running_text,
         "original": None if view.language is source else view.url("note", source),
     }
 
@@ -73,18 +77,23 @@ def counts(view: View) -> Mapping[str, Any]:
     """{{ counts() }}: how much there is of everything, each with a link to it."""
     facts = view.facts
     numbers = {
-        "note": view.count("sentences", sum(1 for _ in view.language.note.numbered())),
-        "timeline": view.count("meetings", len(facts.meetings)),
-        "questions": view.count("questions", len(facts.questions)),
-        "instruments": view.count("instruments", len(facts.instruments)),
-        "glossary": view.count("terms", len(facts.terms)),
+        "note": ("sentences", sum(1 for _ in view.language.note.numbered())),
+        "timeline": ("meetings", len(facts.meetings)),
+        "questions": ("questions", len(facts.questions)),
+        "instruments": ("instruments", len(facts.instruments)),
+        "glossary": ("terms", len(facts.terms)),
     }
-    return {"numbers": {page: text for page, text in numbers.items() if page in view.edition.pages}}
+    return {"numbers": {page: view.count(what, number) for page, (what, number) in numbers.items() if number}}
 
 
 def ways(view: View) -> Mapping[str, Any]:
     """{{ ways() }}: a link to each page, with its description."""
     return {"pages": [view.language.pages[name] for name in view.edition.pages if name != "index"]}
+
+
+def rights(view: View) -> Mapping[str, Any]:
+    """{{ rights() }}: who has the rights in the text, and under which terms it may be reused."""
+    return {}
 
 
 def sentence(view: View, place: str) -> Mapping[str, Any]:
@@ -163,18 +172,20 @@ def _own(view: View, path: str) -> Download | None:
 def translations(view: View) -> Mapping[str, Any]:
     """{{ translations() }}: how far each language is, page by page."""
     source, languages = view.edition.source, {**view.edition.languages, **view.edition.drafts}
+    progress = {code: status.progress(source, one) for code, one in languages.items() if one is not source}
+    counted = {name for _, pages in progress.values() for name in pages}  # the engine's own pages are not
     return {
         "once": cache,  # most bars are like others
         "languages": languages,
-        "columns": [*view.edition.pages, "strings"],
-        "progress": {code: status.progress(source, one) for code, one in languages.items() if one is not source},
+        "columns": [name for name in (*view.edition.pages, "strings") if name in counted],
+        "progress": progress,
     }
 
 
 MACROS: Mapping[str, Component] = {
     component.__name__: component
     for component in (
-        *(card, counts, ways, sentence, timeline, questions, instruments, glossary),
+        *(card, counts, ways, rights, sentence, timeline, questions, instruments, glossary),
         *(downloads, subscriptions, examples, translations),
     )
 }

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, format_time, get_timezone_gmt
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.units import format_unit
@@ -14,14 +14,15 @@ from babel.units import format_unit
 from instrumentarium.locales import collation
 from instrumentarium.model.download import Download
 from instrumentarium.model.edition import Edition, Facts, Language
+from instrumentarium.model.fields import first_day, has_day
 from instrumentarium.model.interface import Labels
 from instrumentarium.model.note import Sentence
 from instrumentarium.model.place import Place
-from instrumentarium.model.records import Meeting, Question, Record, first_day, has_day
+from instrumentarium.model.records import Meeting, Question, Record
 from instrumentarium.model.site import SiteInfo
 from instrumentarium.model.strings import Strings
 from instrumentarium.model.text import borrowed
-from instrumentarium.presentation import links, urls
+from instrumentarium.presentation import links, naming, urls
 from instrumentarium.translation import status
 from instrumentarium.translation.status import States
 
@@ -86,15 +87,16 @@ class View:
     def where(self, place: str, /) -> str:
         """Return the name of a place: "Paragraph 2, sentence 1"."""
         match Place(place):
-            case Place(kind="head"):
+            case Place(kind="top" | "head"):
                 return self.labels.head
+            case Place(kind="heading"):
+                return self.sentence(place).text
             case Place(kind="footnote", number=number):
                 return self.labels.footnote.format(n=self.number(number))
-            case Place(kind="question", number=number):
-                return self.labels.question.format(n=number)
-            case Place(number=number, sentence=sentence):
-                name = self.labels.paragraph.format(n=number)
-                return f"{name}, {self.labels.sentence.format(n=sentence)}" if sentence else name
+            case Place(sentence=number) as found:
+                name = naming.name_of_paragraph(self.language, found.paragraph)
+                is_named = number and naming.names_sentence(self.language.note, found)
+                return f"{name}, {self.labels.sentence.format(n=number)}" if is_named else name
         raise AssertionError(place)
 
     def sentence(self, place: str, /) -> Sentence:
@@ -127,10 +129,25 @@ class View:
         """Yield the parts of a sentence with its links, those of ``quote`` marked."""
         return links.segments(sentence, found, quote)
 
+    def footnote_marks(self, sentence: Sentence, /) -> list[links.Segment]:
+        """Return the marks of the footnotes that a text refers to."""
+        return [links.Segment(footnote=number) for number in sentence.footnotes]
+
     def meeting_date(self, meeting: Meeting, /) -> str:
-        """Return the date of a meeting in the language's own form: "22 July 2024", "early December 2024"."""
+        """Return when a meeting is: "early June 2032", "22 July 2032, 09:30 – 13:00 (GMT+02:00)"."""
         date = self.date(meeting.date)
-        return self.labels.early.format(month=date) if meeting.when == "early" else date
+        if meeting.when == "early":
+            return self.labels.early.format(month=date)
+        return f"{date}, {self.hours(meeting)}" if meeting.time else date
+
+    def hours(self, meeting: Meeting, /) -> str:
+        """Return the hours of a meeting with their time zone, as far as the note gives them; "" where it does not."""
+        if not meeting.time:
+            return ""
+        moments = [moment for moment in meeting.moments() if moment]
+        hours = " – ".join(format_time(moment, "short", locale=self.language.locale) for moment in moments)
+        zone = moments[0].tzinfo
+        return f"{hours} ({get_timezone_gmt(moments[0], locale=self.language.locale)})" if zone else hours
 
     def date(self, date: str, /) -> str:
         """Return a day or a month in the language's own form: "22 July 2024", "December 2024"."""
@@ -140,8 +157,10 @@ class View:
 
     def doubts(self, meeting: Meeting, /) -> list[str]:
         """Return what the note does not give of the date of a meeting."""
-        doubts = [self.labels.no_day] if meeting.when else []
-        return [*doubts, self.labels.inferred_year] if "year" in meeting.inferred else doubts
+        labels = self.labels
+        doubts = [labels.no_day] if meeting.when else []
+        inferred = {"year": labels.inferred_year, "zone": labels.inferred_zone}
+        return [*doubts, *(told for part, told in inferred.items() if part in meeting.inferred)]
 
     def size(self, bytes: int, /) -> str:
         """Return a number of bytes as the language writes it: "1.2 kB"."""
@@ -173,21 +192,43 @@ class View:
         """Return the questions to ministers that an instrument belongs to."""
         return [question for question in self.facts.questions if instrument in question.about]
 
+    def authors(self) -> list[str]:
+        """Return the names of the note's authors."""
+        return [name for _, name in self.bodies(self.facts.note.authors)]
+
     def author(self) -> str:
-        """Return the name of the note's author."""
-        return self.strings.bodies[self.facts.note.author].name
+        """Return the names of the note's authors, as in a sentence."""
+        return self.joined(self.authors())
+
+    def rights_holder(self) -> str | None:
+        """Return the name of the body that has the rights in the note's text; None where it is not known."""
+        holder = self.facts.note.rights.holder
+        return self.strings.bodies[holder].name if holder else None
+
+    def reference(self) -> str:
+        """Return the author of the note with its number and its date, where they are known."""
+        card = self.facts.note
+        return ", ".join(filter(None, (self.author(), card.register_number, card.date and self.date(card.date))))
 
     def title(self) -> str:
         """Return the note's title: the subject that its head gives."""
-        return self.language.note.sentences["head-subject"].text.partition(":")[2].strip()
+        return self.language.note.subject()
 
     def pages_of_original(self) -> Mapping[str, str]:
-        """Return the name of the page of the text received on which each paragraph begins, by its id."""
-        return {
-            paragraph.id: self.labels.citation_page.format(n=page)
-            for paragraph in self.language.note.body
-            if (page := self.facts.page_of(paragraph.id)) is not None
-        }
+        """Return the name of the page of the text received on which each paragraph begins, by its id.
+
+        And of each sentence on another page than the beginning of its paragraph.
+        """
+        starts, found = self.facts.page_starts(), dict[str, int]()
+        for paragraph in self.language.note.body:
+            if (page := self.facts.page_of(paragraph.id)) is None:
+                continue
+            found[paragraph.id] = page
+            for sentence in paragraph.sentences:
+                page = starts.get(sentence.id, page)
+                if page != found[paragraph.id]:
+                    found[sentence.id] = page
+        return {id: self.labels.citation_page.format(n=page) for id, page in found.items()}
 
     def status(self) -> str:
         """Return the status of the text: original, or unofficial translation and whether reviewed."""

@@ -9,7 +9,7 @@ Severity = Literal["error", "warning"]
 """An error stops the build; what a warning is about reads badly or is missing, and misleads nobody."""
 
 Cause = tuple[str, ...]
-"""What a fault is about, from the whole to the part: ("meetings", "2024-09-16-coreper", "date")."""
+"""What a fault is about, from the whole to the part: ("meetings", "2032-03-04-council", "date")."""
 
 
 @dataclass(frozen=True, order=True)

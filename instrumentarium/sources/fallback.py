@@ -1,18 +1,17 @@
 """What a language lacks is replaced by what the source language says, which is marked as such."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from instrumentarium.model.edition import Page
-from instrumentarium.model.note import Heading, Note, Paragraph, Sentence
+from instrumentarium.model.note import Heading, Note, Paragraph, Part, Sentence
 from instrumentarium.model.place import Place
 from instrumentarium.model.records import RECORD_KINDS
 from instrumentarium.model.text import Borrowed, StringsModel, borrowed
 from instrumentarium.model.unit import GAP, UnitKey, pin_of
 
-_Text = TypeVar("_Text", Heading, Sentence)
 _Model = TypeVar("_Model", bound=StringsModel)
 _SECTIONS = [kind.section for kind in RECORD_KINDS]
 
@@ -107,7 +106,7 @@ def places(note: Note, pins: Mapping[str, str], source: Note, /) -> Mapping[str,
     It is that of the sentence which the pin says it was translated from; None where there is none such any more, or
     where there are not as many pins as sentences: then a line of the translation was taken out or put in.
     """
-    pinned = Counter(UnitKey(key).name.rpartition("s")[0] for key in pins if key.startswith("note:"))
+    pinned = Counter(UnitKey(key).paragraph for key in pins)
     found: dict[str, Place | None] = {}
     for paragraph in note.body:
         original = source.by_id.get(paragraph.id)
@@ -125,21 +124,33 @@ def fill_note(note: Note | None, moves: Mapping[str, Place | None], source: Fall
     ``moves`` are the places of the sentences that stand elsewhere in the source's note, or nowhere.
     """
 
-    def filled(own: _Text | None, original: _Text) -> _Text:
-        return replace(original, language=source.code) if own is None or own.text == GAP else own
+    def filled(own: Sentence | None, original: Sentence) -> Sentence:
+        if own is None or own.text == GAP:
+            return replace(original, language=source.code)
+        return replace(own, depth=original.depth, cell=original.cell)
 
     placed = [(moves.get(id, id), sentence) for id, sentence in (note.sentences if note else {}).items()]
     own = {Place(id): replace(sentence, id=Place(id)) for id, sentence in placed if id}
 
-    def sentences(paragraph: Paragraph) -> tuple[Sentence, ...]:
-        return tuple(filled(own.get(sentence.id), sentence) for sentence in paragraph.sentences)
+    def all_filled(originals: Iterable[Sentence]) -> tuple[Sentence, ...]:
+        return tuple(filled(own.get(one.id), one) for one in originals)
+
+    def part(original: Part) -> Part:
+        if isinstance(original, Paragraph):
+            return replace(original, sentences=all_filled(original.sentences))
+        return heading(original)
+
+    def heading(original: Heading) -> Heading:
+        found = filled(own.get(original.id), original)
+        assert isinstance(found, Heading)
+        return replace(found, level=original.level)
 
     return Note(
-        title=filled(note.title if note else None, source.note.title),
-        questions_title=filled(note.questions_title if note else None, source.note.questions_title),
-        head=tuple(filled(own.get(line.id), line) for line in source.note.head),
-        body=tuple(replace(one, sentences=sentences(one)) for one in source.note.body),
-        footnotes=tuple(filled(own.get(one.id), one) for one in source.note.footnotes),
+        top=all_filled(source.note.top),
+        title=heading(source.note.title),
+        head=all_filled(source.note.head),
+        parts=tuple(map(part, source.note.parts)),
+        footnotes=all_filled(source.note.footnotes),
     )
 
 

@@ -25,11 +25,15 @@ def is_left_behind(name: str, /) -> bool:
 
 @dataclass(frozen=True, kw_only=True)
 class SourceFile:
-    """A file, by its path below the root; ``raw`` is None where it could not be read, ``fault`` then says why."""
+    """A file, by its path below the root; ``raw`` is None where it could not be read, ``fault`` then says why.
+
+    ``is_adapted`` tells that ``raw`` is not what stands at that path below the root of the edition.
+    """
 
     path: str
     raw: bytes | None
     fault: str = ""
+    is_adapted: bool = False
 
     @classmethod
     def of(cls, root: Path, path: str, /, *, prefix: str = "") -> "SourceFile":

@@ -82,6 +82,8 @@ class _Maker(FileReader):
                 interface=interface,
                 borrowed=frozenset(self._borrowed()),
                 is_packaged=folder.is_packaged,
+                packaged_pages=folder.packaged_pages,
+                supplied=folder.supplied,
                 pages=fallback.fill_pages(folder.front_matters, source) if source else folder.front_matters,
                 units={unit.key: unit for unit in self._units()},
                 pins={key: pin for old, pin in folder.pins.items() if (key := self._key(UnitKey(old)))},
@@ -127,7 +129,7 @@ class _Maker(FileReader):
 
     def _is_unplaced(self, key: UnitKey) -> bool:
         """Whether a unit is a sentence of a paragraph with another number of sentences than the source's."""
-        return key.page == "note" and key.name.rpartition("s")[0] in {Place(id).paragraph for id in self.moves}
+        return bool(key.paragraph) and key.paragraph in {Place(id).paragraph for id in self.moves}
 
     def _key(self, key: UnitKey) -> UnitKey | None:
         """Return the key of a unit, that of the sentence's place in the source; None where it has none there."""

@@ -26,7 +26,8 @@ class Folder:
     """What a language's folder holds, as far as it could be read.
 
     ``is_sound`` tells whether the Language can be made of it; ``interface`` are its interface words and the engine's
-    together, ``note`` is as its file has it, ``units`` are all that is translated. ``page_names`` are the names of all
+    together, ``packaged_pages`` the names of the engine's pages, ``supplied`` the texts of pages that stand in no file
+    of the edition so; ``note`` is as its file has it, ``units`` are all texts. ``page_names`` are the names of all
     pages, also of those that could not be read; ``documents`` have the places of what is in the YAML.
     """
 
@@ -35,6 +36,8 @@ class Folder:
     strings: Document | None
     interface: Document | None
     is_packaged: bool
+    packaged_pages: frozenset[str]
+    supplied: Mapping[str, str]
     note: Note | None
     front_matters: Mapping[str, Page]
     pins: Mapping[str, str]
@@ -57,13 +60,21 @@ class Folder:
 
 
 @lru_cache(maxsize=64)
-def read(code: str, files: tuple[SourceFile, ...], words: SourceFile | None, /, *, is_source: bool) -> Folder:
+def read(
+    code: str,
+    files: tuple[SourceFile, ...],
+    words: SourceFile | None,
+    pages: tuple[SourceFile, ...] = (),
+    /,
+    *,
+    is_source: bool,
+) -> Folder:
     """Return what the files of a folder hold, strings.yml among them.
 
-    ``words`` are the interface's words that the engine has for the language, if it has any. The same files give the
-    same object, so that a preview reads only what was saved.
+    ``words`` are the interface's words that the engine has for the language, if it has any, ``pages`` those of its
+    pages that the edition has. The same files give the same object, so that a preview reads only what was saved.
     """
-    return _FolderReader(code, files, words, is_source=is_source).folder()
+    return _FolderReader(code, files, words, pages, is_source=is_source).folder()
 
 
 def _parted(keys: AbstractSet[UnitKey], /) -> tuple[set[UnitKey], set[UnitKey]]:
@@ -75,10 +86,20 @@ def _parted(keys: AbstractSet[UnitKey], /) -> tuple[set[UnitKey], set[UnitKey]]:
 class _FolderReader(FileReader):
     """One reading of a language's folder."""
 
-    def __init__(self, code: str, files: tuple[SourceFile, ...], words: SourceFile | None, *, is_source: bool) -> None:
+    def __init__(
+        self,
+        code: str,
+        files: tuple[SourceFile, ...],
+        words: SourceFile | None,
+        pages: tuple[SourceFile, ...],
+        *,
+        is_source: bool,
+    ) -> None:
         super().__init__()
         self.code, self.words, self.is_source = code, words, is_source
-        self.files = {file.name: file for file in files}
+        own = {file.name: file for file in files}
+        self.packaged = {file.name: file for file in pages if file.name not in own}
+        self.files = {**own, **self.packaged}
         self.pages: dict[str, PageSource] = {}
 
     def folder(self) -> Folder:
@@ -91,6 +112,8 @@ class _FolderReader(FileReader):
             strings=strings,
             interface=interface,
             is_packaged=words_file(self.code).is_file(),
+            packaged_pages=frozenset(name for name in self.pages if f"{name}.md" in self.packaged),
+            supplied={name: page.text for name, page in self.pages.items() if self.files[f"{name}.md"].is_adapted},
             note=note,
             front_matters=meta or {},
             pins=pinned.root if pinned else {},

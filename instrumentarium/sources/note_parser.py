@@ -1,32 +1,29 @@
-"""Reads note.md, in which one line is one sentence and a paragraph ends with its id."""
+"""Reads note.md, in which one line is one sentence and a paragraph ends with its id.
+
+What may stand in it, in blocks with an empty line between them: lines above the title, ended by ``{: #top }``; the
+title, ``# … {: #note }``; the head, lines of the form ``label: text``, ended by ``{: #head }``; headings of any level,
+``## … {: #id }``, of which one of level 1 begins an annex; paragraphs, ended by ``{: #p1 }``, and questions, ended by
+``{: #q1 }``, each numbered through the note; footnotes, ``[^1]: …``, where they please.
+"""
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from instrumentarium.model.note import HEAD, Heading, Note, Paragraph, Sentence
+from instrumentarium.model.note import Heading, Note, Paragraph, Part, Sentence
 from instrumentarium.model.place import Place
 from instrumentarium.model.unit import GAP
+from instrumentarium.sources.note_lines import Fault, Line, ParagraphReader, sentence
 from instrumentarium.sources.text_files import is_comment
 
-_FOOTNOTE_MARK = re.compile(r"\[\^(\d+)\](?!:)")
 _FOOTNOTE = re.compile(r"\[\^(?P<number>[1-9]\d*)\]:\s+(?=\S)")
 _HEADING = re.compile(r"(?P<mark>#{1,6}\s+)(?P<text>.*?)\s*(\{:\s*#(?P<id>[\w-]+)\s*\})?")
 _ID = re.compile(r"\{:\s*#(?P<id>[\w-]+)\s*\}")
-_QUESTION_NUMBER = re.compile(r"(?P<number>\d+)\)\s+")
-
-Fault = tuple[int, int, str]
-"""Line, column and message."""
-
-
-@dataclass(frozen=True)
-class _Line:
-    """A line without the white space around it, and where it stands in the file, counted from 1."""
-
-    text: str
-    number: int
-    column: int
+_ID_AT_END = re.compile(r"\s*\{:\s*#(?P<id>[\w-]+)\s*\}$")
+_NUMBERED = re.compile(r"(?P<kind>[pq])(?P<number>[1-9]\d*)")
+# The lines of a head that need not name themselves.
+_USUAL_HEAD = ("head-from", "head-to", "head-subject")
 
 
 @dataclass
@@ -34,127 +31,120 @@ class _Parser:
     """What has been read so far, and what is wrong with it; ``may_lack`` tells whether paragraphs may be missing."""
 
     may_lack: bool = False
+    top: tuple[Sentence, ...] = ()
     title: Heading | None = None
-    questions_title: Heading | None = None
     head: tuple[Sentence, ...] = ()
-    body: list[Paragraph] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
     footnotes: list[Sentence] = field(default_factory=list)
+    kind: str = "p"
     counts: Counter[str] = field(default_factory=Counter)
     faults: list[Fault] = field(default_factory=list)
     is_numbered: bool = True
 
-    def fault(self, line: _Line, message: str, offset: int = 0) -> None:
+    def fault(self, line: Line, message: str, offset: int = 0) -> None:
         self.faults.append((line.number, line.column + offset, message))
 
-    def read(self, block: list[_Line]) -> None:
+    def read(self, block: list[Line]) -> None:
         """Read a run of lines that no blank line divides."""
+        *lines, last = block
+        mark = _ID.fullmatch(last.text)
         if heading := _HEADING.fullmatch(block[0].text):
             self._heading(block, heading)
         elif _FOOTNOTE.match(block[0].text):
             self._footnotes(block)
+        elif block[0].text.startswith("#"):
+            self.fault(block[0], "a heading has a space after its #; write it so")
+        elif mark and mark["id"] == "head":
+            self.head = tuple(self._named(lines, last, "head", _USUAL_HEAD))
+        elif mark and mark["id"] == "top":
+            self.top = tuple(self._named(lines, last, "top", [f"top-{number + 1}" for number in range(len(lines))]))
+        elif inner := next((line for line in lines if _ID.fullmatch(line.text)), None):
+            self.fault(inner, "put an empty line between a paragraph's id and what follows it")
         else:
-            self._paragraph(block)
+            self._paragraph(lines, last, mark)
 
-    def _heading(self, block: list[_Line], match: re.Match[str]) -> None:
-        line, level = block[0], len(match["mark"].rstrip())
-        heading = Heading(
-            id=match["id"] or "",
-            text=match["text"],
-            words=match["text"],
-            line=line.number,
-            column=line.column + len(match["mark"]),
-        )
-        if level == 1:
-            self.title = heading
-        else:
-            self.questions_title = heading
+    def _heading(self, block: list[Line], match: re.Match[str]) -> None:
+        line, id = block[0], match["id"] or ""
         for extra in block[1:]:
             self.fault(extra, "put an empty line between the heading and what follows it")
+        if not id:
+            return  # which is a rule for all pages
+        if not _is_heading(id):
+            message = f"'{id}' cannot be the id of a heading; give it a word of small letters, such as 'annex-2'"
+            self.fault(line, message, match.start("id"))
+            return
+        read = sentence(Place(id), line, match.end("mark"), match.end("text"))
+        heading = Heading(**read.__dict__, level=len(match["mark"].rstrip()))
+        if heading.level > 1 or self.title:
+            self.parts.append(heading)
+        else:
+            self.title = heading
 
-    def _footnotes(self, block: list[_Line]) -> None:
+    def _footnotes(self, block: list[Line]) -> None:
         for line in block:
             if footnote := _FOOTNOTE.match(line.text):
-                self.footnotes.append(_sentence(Place(f"fn{footnote['number']}"), line, footnote.end()))
+                number = footnote["number"]
+                self.footnotes.append(sentence(Place(f"fn{number}"), line, footnote.end(), mark=number))
             else:
                 self.fault(line, "a footnote is one line: '[^1]: …'; join this line to it")
 
-    def _paragraph(self, block: list[_Line]) -> None:
-        *lines, last = block
-        mark = _ID.fullmatch(last.text)
-        if mark and mark["id"] == "head":
-            self._head(lines, last)
+    def _named(self, lines: list[Line], last: Line, what: str, usual: Sequence[str]) -> Iterator[Sentence]:
+        """Yield the lines of the head, or above the title: each has an id, or the usual one of its place."""
+        ids = [_ID_AT_END.search(line.text) for line in lines]
+        if not any(ids) and len(lines) != len(usual):
+            message = f"the head has {len(lines)} lines; end each with an id of its own, such as '{{: #head-from }}'"
+            self.fault(last, f"{message}: only from, to and subject, which are three, may go without")
             return
-        if block[0].text.startswith("#"):
-            self.fault(block[0], "a heading has a space after its #; write it so")
-            return
-        if inner := next((line for line in lines if _ID.fullmatch(line.text)), None):
-            self.fault(inner, "put an empty line between a paragraph's id and what follows it")
-            return
-        kind = "q" if self.questions_title else "p"
-        self.counts[kind] += 1
+        for index, (line, id) in enumerate(zip(lines, ids, strict=True)):
+            name = id["id"] if id else usual[index] if not any(ids) else ""
+            if not re.fullmatch(rf"{what}-[a-z0-9]+(-[a-z0-9]+)*", name):
+                self.fault(line, f"end this line with an id of its own: '{{: #{what}-… }}'")
+            elif what == "head" and ":" not in line.text[: id.start() if id else None] and line.text != GAP:
+                self.fault(line, "a line of the head is 'label: text'; there is no colon")
+            else:
+                yield sentence(Place(name), line, 0, id.start() if id else None)
+
+    def _paragraph(self, lines: list[Line], last: Line, mark: re.Match[str] | None) -> None:
+        own = _NUMBERED.fullmatch(mark["id"]) if mark else None
+        kind = own["kind"] if own else self.kind
+        self.kind, self.counts[kind] = kind, self.counts[kind] + 1
+        if self.may_lack and own:
+            self.counts[kind] = max(self.counts[kind], int(own["number"]))
         expected = f"{kind}{self.counts[kind]}"
-        if self.may_lack and mark and re.fullmatch(rf"{kind}[1-9]\d*", mark["id"]):
-            self.counts[kind] = max(self.counts[kind], int(mark["id"][1:]))
-            expected = f"{kind}{self.counts[kind]}"
         if mark is None:
             self._misnumbered(last, f"the paragraph has no id; end it with a line '{{: #{expected} }}'")
-        elif mark["id"] == "q1" and not self.questions_title:
-            self._misnumbered(block[0], "the heading of the questions is missing above: '## … {: #questions }'")
         elif mark["id"] != expected:
             message = f"'{expected}' comes here, not '{mark['id']}'; correct the id, or put '{expected}' back"
             self._misnumbered(last, message, mark.start("id"))
-            if re.fullmatch(rf"{kind}\d+", mark["id"]):
-                self.counts[kind] = int(mark["id"][1:])
+            if own:
+                self.counts[kind] = int(own["number"])
         elif not lines:
             self.fault(last, f"paragraph '{expected}' has no sentence; write one on each line above its id")
         else:
-            sentences = tuple(self._numbered(Place(expected), lines))
-            self.body.append(Paragraph(id=Place(expected), line=last.number, sentences=sentences))
+            reader = ParagraphReader(Place(expected))
+            sentences = reader.read(lines)
+            self.faults += reader.faults
+            if sentences:
+                self.parts.append(Paragraph(id=Place(expected), line=last.number, sentences=sentences))
 
-    def _misnumbered(self, line: _Line, message: str, offset: int = 0) -> None:
+    def _misnumbered(self, line: Line, message: str, offset: int = 0) -> None:
         """Note what is wrong with the number of a paragraph; what is then wrong with the next ones follows from it."""
         if self.is_numbered:
             self.fault(line, message, offset)
         self.is_numbered = False
 
-    def _numbered(self, paragraph: Place, lines: list[_Line]) -> Iterator[Sentence]:
-        for index, line in enumerate(lines, 1):
-            number = _QUESTION_NUMBER.match(line.text) if index == 1 and paragraph.kind == "question" else None
-            if index == 1 and paragraph.kind == "question" and (not number or number["number"] != paragraph[1:]):
-                self.fault(line, f"the question begins with its number: '{paragraph.number}) …'")
-            yield _sentence(Place(f"{paragraph}s{index}"), line, number.end() if number else 0)
-
-    def _head(self, lines: list[_Line], last: _Line) -> None:
-        if len(lines) != len(HEAD):
-            self.fault(last, f"the head has {len(lines)} lines, expected 3: from, to, subject")
-            return
-        for line in lines:
-            if ":" not in line.text and line.text != GAP:
-                self.fault(line, "a line of the head is 'label: text'; there is no colon")
-        self.head = tuple(_sentence(id, line) for id, line in zip(HEAD, lines, strict=True))
-
     def note(self, first_line: int) -> Note | None:
-        """Return the note; None, and a fault, where a part that every note has is missing."""
-        for part, what in (
-            (self.title, "the title: a line that begins with '# '"),
-            (self.head, "the head: the lines from, to and subject, ended by '{: #head }'"),
-            (self.questions_title, "the heading of the questions: '## … {: #questions }'"),
-        ):
-            if not part and not self.faults:  # told only where nothing else explains it
-                self.faults.append((first_line, 1, f"the note lacks {what}"))
-        if not (self.title and self.questions_title and self.head):
+        """Return the note; None, and a fault, where it has no title."""
+        if self.title is None:
+            if not self.faults:  # told only where nothing else explains it
+                self.faults.append((first_line, 1, "the note lacks its title: a line '# … {: #note }'; write it"))
             return None
-        return Note(
-            title=self.title,
-            questions_title=self.questions_title,
-            head=self.head,
-            body=tuple(self.body),
-            footnotes=tuple(self.footnotes),
-        )
+        parts, footnotes = tuple(self.parts), tuple(self.footnotes)
+        return Note(top=self.top, title=self.title, head=self.head, parts=parts, footnotes=footnotes)
 
 
 def parse(text: str, /, *, first_line: int = 1, may_lack: bool = False) -> tuple[Note | None, list[Fault]]:
-    """Return the note that ``text`` holds, None where it lacks a part that every note has, and its faults.
+    """Return the note that ``text`` holds, None where it lacks its title, and its faults.
 
     ``first_line`` is the line of the file at which ``text`` begins; in a translation paragraphs may be missing.
     """
@@ -164,22 +154,21 @@ def parse(text: str, /, *, first_line: int = 1, may_lack: bool = False) -> tuple
     return parser.note(first_line), parser.faults
 
 
-def _blocks(text: str, first_line: int) -> Iterator[list[_Line]]:
+def _is_heading(id: str) -> bool:
+    try:
+        return Place(id).kind == "heading" and id not in ("head", "top")
+    except ValueError:
+        return False
+
+
+def _blocks(text: str, first_line: int) -> Iterator[list[Line]]:
     """Yield the runs of lines that no blank line divides."""
-    block: list[_Line] = []
+    block: list[Line] = []
     for number, line in enumerate([*text.split("\n"), ""], first_line):
         if is_comment(line):
             continue
         if words := line.strip():
-            block.append(_Line(words, number, len(line) - len(line.lstrip()) + 1))
+            block.append(Line(words, number, len(line) - len(line.lstrip()) + 1))
         elif block:
             yield block
             block = []
-
-
-def _sentence(id: Place, line: _Line, start: int = 0) -> Sentence:
-    """Return a sentence that begins at an offset of its line."""
-    words = line.text[start:]
-    parts = enumerate(_FOOTNOTE_MARK.split(words))
-    pieces = tuple(int(part) if index % 2 else part for index, part in parts if part)
-    return Sentence(id=id, words=words, pieces=pieces, line=line.number, column=line.column + start)

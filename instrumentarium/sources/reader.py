@@ -1,16 +1,18 @@
 """Reads mkdocs.yml's navigation, data/ and docs/ into a SourceTree; nothing else reads the sources."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from instrumentarium import locales
+from instrumentarium import locales, themes
 from instrumentarium.model import language_code
 from instrumentarium.model.edition import Facts, Language, in_order
-from instrumentarium.model.records import FILES, RECORD_KINDS, PublishedAddresses
-from instrumentarium.sources import language_maker, language_reader, text_files
+from instrumentarium.model.files import FILES, PublishedAddresses
+from instrumentarium.model.records import RECORD_KINDS
+from instrumentarium.sources import engine_pages, language_maker, language_reader, text_files
 from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.fallback import Fallback
 from instrumentarium.sources.files import FileReader, SourceFile, is_left_behind
@@ -28,15 +30,16 @@ def texts(root: Path, language: str, /) -> dict[str, str]:
     return {path.name: text_files.decode(path.read_bytes(), path.name)[0] or "" for path in paths}
 
 
-def texts_for(root: Path, source: str, code: str, /) -> dict[str, str]:
+def texts_for(root: Path, source: Language, code: str, /) -> dict[str, str]:
     """Return the texts that a new language is translated from, by file name: of the source language's folder.
 
-    The interface's words are among them where the engine has none in the new language.
+    The interface's words and the engine's pages are among them where the engine has none in the new language.
     """
-    found = texts(root, source)
+    found = texts(root, source.code)
     if locales.words_file(code).is_file():
         return {name: text for name, text in found.items() if name != "interface.yml"}
-    words = locales.words_file(source)
+    words = locales.words_file(source.code)
+    found |= {f"{name}.md": text for name, text in source.supplied.items()}
     return {"interface.yml": words.read_text(encoding="utf-8"), **found} if words.is_file() else found
 
 
@@ -61,10 +64,17 @@ class Reader(FileReader):
         facts, nav = self._facts(), self._nav()
         published = self._yaml(PUBLISHED, PublishedAddresses)
         self._look_for_strays()
-        folders = self._folders()
+        empty = frozenset(kind.section for kind, records in facts.records() if not records) if facts else frozenset()
+        generic = self._generic_pages(nav or ())
+        without = engine_pages.without_records(generic, empty)
+        folders = self._folders(generic, without, empty)
         languages = self._languages(folders, self._source_language())
+        if missing := list(self._missing_files(folders)):
+            self.diagnostics += missing
+            return None
         if facts is None or nav is None or published is None:
             return None
+        nav = tuple(name for name in nav if name not in without)
         # Another rule tells where the source language itself is not there.
         received = self.text(self._file(received_file(facts.note.language))) if facts.note.language in folders else None
         return SourceTree(
@@ -82,18 +92,43 @@ class Reader(FileReader):
         )
 
     def published_files(self, facts: Facts) -> dict[str, bytes]:
-        """Return the source files that the site publishes as they are: the text received, the facts, the schemas."""
-        files = [self.root / f"data/{name}.yml" for name in sorted(FILES)]
+        """Return the source files that the site publishes as they are: the text received, the facts, the schemas.
+
+        But for those of lists without records.
+        """
+        lists = [(kind.file, records) for kind, records in facts.records()]
+        empty = {name for name, _ in lists} - {name for name, records in lists if records}
+        files = [self.root / f"data/{name}.yml" for name in sorted(set(FILES) - empty)]
+        schemas = sorted(self.root.glob("data/schema/*.json"))
         received = self.root / received_file(facts.note.language)
-        paths = [received, *files, *sorted(self.root.glob("data/schema/*.json"))]
+        paths = [received, *files, *(path for path in schemas if path.stem.removesuffix("-table") not in empty)]
         return {path.relative_to(self.root).as_posix(): path.read_bytes() for path in paths}
 
     def _facts(self) -> Facts | None:
-        found: dict[str, Any] = {name: self._yaml(f"data/{name}.yml", model) for name, model in FILES.items()}
+        found: dict[str, Any] = {}
+        for name, model in FILES.items():
+            path = f"data/{name}.yml"
+            is_there = path == NOTE or path in self.instead or (self.root / path).exists()
+            found[name] = self._yaml(path, model) if is_there else model()
         if any(file is None for file in found.values()):
             return None
         lists = {kind.section: getattr(found[kind.file], kind.section) for kind in RECORD_KINDS}
-        return Facts(note=found["note"], **lists)
+        return Facts(
+            note=found["note"],
+            body_kinds=found["bodies"].kinds,
+            meeting_formats=found["meetings"].formats,
+            instrument_kinds=found["instruments"].kinds,
+            **lists,
+        )
+
+    def _missing_files(self, folders: Mapping[str, Folder]) -> Iterator[Diagnostic]:
+        """Yield what is wrong where a file of records is not there, of which the source language has words."""
+        source = folders.get(self._source_language())
+        words = source.strings.value if source and source.strings else {}
+        for name in FILES:
+            file, sections = f"data/{name}.yml", [kind.section for kind in RECORD_KINDS if kind.file == name]
+            if any(words.get(section) for section in sections) and not (self.root / file).exists():
+                yield self._file(file).missing()
 
     def _nav(self) -> tuple[str, ...] | None:
         """Return the names of the pages in mkdocs.yml's navigation, in its order; None where it is at fault."""
@@ -113,6 +148,15 @@ class Reader(FileReader):
         self.diagnostics.append(Diagnostic(CONFIG, *document.place(("nav", index)), message))
         return None
 
+    def _generic_pages(self, nav: tuple[str, ...]) -> set[str]:
+        """Return the pages of the navigation that are the engine's: no folder has another.
+
+        What stands in the folder of a language that the engine lacks is a translation of the engine's page.
+        """
+        folders = (self.root / "docs" / code for code in self._codes() if locales.words_file(code).is_file())
+        own = {path.stem for folder in folders for path in folder.glob("*.md") if not is_left_behind(path.name)}
+        return (engine_pages.names() & set(nav)) - own
+
     def _look_for_strays(self) -> None:
         """Report the files of data/ that are not read, so that nobody thinks that they are."""
         known = {PUBLISHED, *(f"data/{name}.yml" for name in FILES)}
@@ -123,10 +167,8 @@ class Reader(FileReader):
                 self.diagnostics.append(Diagnostic(file, 1, 1, f"{message}: move it elsewhere"))
 
     def _assets(self) -> frozenset[str]:
-        """Return the files that pages may show or link to, by their paths below overrides/."""
-        folder = self.root / "overrides"
-        files = (path for path in folder.glob("assets/**/*") if path.is_file())
-        return frozenset(path.relative_to(folder).as_posix() for path in files)
+        """Return the files that pages may show or link to, by their paths in the theme."""
+        return frozenset(themes.files(self.root, "assets/**/*"))
 
     def _codes(self) -> list[str]:
         """Return the languages of docs/ in the institutions' order; anything else there is a fault."""
@@ -157,21 +199,33 @@ class Reader(FileReader):
                 given = language_maker.fallback_of(folder, made.language)
         return {code: languages[code] for code in folders if code in languages}
 
-    def _folders(self) -> dict[str, Folder]:
-        """Return what each folder of docs/ holds, in the institutions' order."""
+    def _folders(
+        self, generic: AbstractSet[str], without: AbstractSet[str], empty: AbstractSet[str]
+    ) -> dict[str, Folder]:
+        """Return what each folder of docs/ holds, in the institutions' order, with the ``generic`` pages of the engine.
+
+        But for those ``without`` records; ``empty`` are the lists without any.
+        """
         folders, source = {}, self._source_language()
         for code in self._codes():
             words = locales.words_file(code)
             if code == source and not words.is_file():
                 words = locales.words_file(locales.SOURCE)  # nothing else stands in for what it lacks
             packaged = SourceFile.of(words.parent, words.name, prefix=PACKAGED) if words.is_file() else None
-            folders[code] = language_reader.read(code, self._folder(code), packaged, is_source=code == source)
+            pages = engine_pages.files(code, generic - without, empty)
+            own = tuple(self._own_files(code, generic, without, empty))
+            folders[code] = language_reader.read(code, own, packaged, pages, is_source=code == source)
         return folders
 
-    def _folder(self, code: str) -> tuple[SourceFile, ...]:
-        """Return the files of a language's folder, strings.yml in any case."""
+    def _own_files(
+        self, code: str, generic: AbstractSet[str], without: AbstractSet[str], empty: AbstractSet[str]
+    ) -> Iterator[SourceFile]:
+        """Yield the files of a language's folder, strings.yml in any case; ``generic`` pages as the engine's are."""
         names = {path.name for path in (self.root / "docs" / code).iterdir()} | {"strings.yml"}
-        return tuple(self._file(f"docs/{code}/{name}") for name in sorted(names) if not is_left_behind(name))
+        for name in sorted(name for name in names if not is_left_behind(name)):
+            file, page = self._file(f"docs/{code}/{name}"), name.removesuffix(".md")
+            if page not in without:
+                yield engine_pages.fitted(file, empty) if page in generic else file
 
     def _yaml(self, path: str, model: type[_Model]) -> _Model | None:
         """Return the validated model of a YAML file, None where it is at fault."""

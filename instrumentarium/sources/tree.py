@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from instrumentarium.model.edition import Facts, Language
+from instrumentarium.model.files import PublishedAddresses
 from instrumentarium.model.note import Note
-from instrumentarium.model.records import PublishedAddresses
 from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.yaml_positions import Document, Path
 
@@ -97,5 +97,7 @@ def page_file(language: str, name: str, /) -> str:
 
 
 def language_of(file: str, /) -> str:
-    """Return the code of the language of a file in its folder, or of the engine's file of its interface words."""
-    return file.removeprefix(PACKAGED).removesuffix(".yml") if file.startswith(PACKAGED) else file.split("/")[1]
+    """Return the code of the language of a file in its folder, or of the engine's file of its words or its pages."""
+    if file.startswith(PACKAGED):
+        return file.removeprefix(PACKAGED).removeprefix("pages/").partition("/")[0].removesuffix(".yml")
+    return file.split("/")[1]

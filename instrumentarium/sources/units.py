@@ -84,7 +84,7 @@ def of_strings(name: str, document: Document, /) -> Iterator[Unit]:
             line=document.places[path][0],
             start=start,
             end=end,
-            derived=len(path) == 3 and path[-1] in ("quote", "forms"),
+            derived=len(path) == 3 and path[-1] in ("quote", "forms", "location"),
         )
 
 

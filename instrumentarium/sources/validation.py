@@ -4,6 +4,7 @@ import difflib
 import json
 from functools import cache
 from typing import Any, TypeVar
+from zoneinfo import available_timezones
 
 from pydantic import BaseModel, ValidationError
 
@@ -43,7 +44,7 @@ def validate(document: Document, model: type[_Model], file: str, /) -> tuple[_Mo
                 continue
             is_misplaced = _is_misplaced(detail, model)
             of_key = is_misplaced or detail["type"] == "extra_forbidden" or "[key]" in detail["loc"]
-            message = _curly(detail) or _message(detail, path, model)
+            message = _curly(detail) or _of_a_time(detail, path) or _message(detail, path, model)
             if is_misplaced:
                 message = f"'{path[-1]}' is a field, and stands where an entry does; indent it as the other fields are"
             faults.append(Diagnostic(file, *document.place(path, of_key=of_key), message))
@@ -74,6 +75,18 @@ def _curly(detail: Any) -> str:
     if detail["type"] not in ("string_pattern_mismatch", "literal_error") or not str(detail["input"]).startswith(CURLY):
         return ""
     return f'{detail["input"][0]} is not a quotation mark of YAML; write " before and after the text, or nothing'
+
+
+def _of_a_time(detail: Any, path: Path) -> str:
+    """Return what is wrong with an hour or a time zone; "" where something else is."""
+    found = detail["input"]
+    if detail["type"] == "time_zone":
+        close = difflib.get_close_matches(str(found), available_timezones(), 1)
+        mend = f"did you mean '{close[0]}'?" if close else "name one, such as 'Europe/Brussels'"
+        return f"there is no time zone '{found}'; {mend}"
+    if detail["type"] == "string_type" and path[-1:] in (("time",), ("until",)) and isinstance(found, int):
+        return f'an hour stands in quotation marks; write "{found // 60:02}:{found % 60:02}"'  # YAML counts minutes
+    return ""
 
 
 def _message(detail: Any, path: Path, model: type[BaseModel]) -> str:

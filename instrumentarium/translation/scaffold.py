@@ -6,7 +6,7 @@ from dataclasses import replace
 from instrumentarium.locales import words_file
 from instrumentarium.model import language_code
 from instrumentarium.model.edition import Language
-from instrumentarium.model.unit import GAP, Unit, UnitKey, pin_of
+from instrumentarium.model.unit import GAP, Unit, UnitKey, gapped, pin_of
 from instrumentarium.sources.units import of_file
 from instrumentarium.translation.status import plural_categories, source_texts
 
@@ -21,23 +21,24 @@ def scaffold(source: Language, texts: Mapping[str, str], code: str, /) -> Mappin
 
 def pins(source: Language, code: str, /) -> Mapping[str, str]:
     """Return the pins of a new language: its gaps will be filled from the source texts of today."""
-    empty = replace(source, code=code, units={}, pins={}, is_packaged=words_file(code).is_file())
+    is_known = words_file(code).is_file()
+    pages = source.packaged_pages if is_known else frozenset[str]()
+    empty = replace(source, code=code, units={}, pins={}, is_packaged=is_known, packaged_pages=pages)
     return {key: pin_of(text) for key, text in source_texts(source, empty).items()}
 
 
 def page(name: str, text: str, source: str, /, filled: Collection[UnitKey] = ()) -> str:
     """Return a page with a gap for each unit, and above each that is not to be filled the source text as a comment."""
-    by_line: dict[int, Unit] = {unit.line: unit for unit in of_file(name, text).values()}
-    lines, offset, in_front_matter = [], 0, text.startswith("---\n")
-    for number, line in enumerate(text.split("\n"), 1):
-        if unit := by_line.get(number):
-            if unit.key not in filled:
-                lines.append(f"# {source}: {unit.text}" if in_front_matter else f"<!-- {source}: {unit.text} -->")
-            lines.append(line[: unit.start - offset] + GAP + line[unit.end - offset :])
-        else:
-            lines.append(line)
+    units = of_file(name, text).values()
+    by_line: dict[int, list[Unit]] = {}
+    for unit in units:
+        by_line.setdefault(unit.line, []).append(unit)
+    lines, in_front_matter = list[str](), text.startswith("---\n")
+    for number, line in enumerate(gapped(text, units), 1):
+        told = (unit.text for unit in by_line.get(number, ()) if unit.key not in filled)
+        lines += (f"# {source}: {text}" if in_front_matter else f"<!-- {source}: {text} -->" for text in told)
+        lines.append(line)
         in_front_matter = in_front_matter and not (number > 1 and line == "---")
-        offset += len(line) + 1
     return "\n".join(lines)
 
 

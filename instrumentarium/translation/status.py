@@ -62,11 +62,12 @@ def plural_categories(locale: Locale, /) -> list[str]:
 def source_texts(source: Language, language: Language, /) -> Mapping[UnitKey, str]:
     """Return the source text of every unit that the language should have, by key.
 
-    The interface's words belong to it where the engine lacks them in the language, or where its folder has others
-    than the engine's. Counted things have the plural categories of the language; a category that the source
-    language lacks has the source's `other`.
+    The interface's words and the engine's pages belong to it where the engine lacks them in the language, or where its
+    folder has others than the engine's. Counted things have the plural categories of the language; a category that
+    the source language lacks has the source's `other`.
     """
-    units = (unit for unit in source.units.values() if not unit.derived and unit.key.page != "interface")
+    own_pages = (unit for unit in source.units.values() if unit.key.page not in {"interface", *language.packaged_pages})
+    units = (unit for unit in own_pages if not unit.derived)
     texts = {unit.key: unit.text for unit in units}
     words = {UnitKey(f"interface:{'.'.join(path)}"): text for path, text in source.interface.texts()}
     for key, text in words.items():
@@ -196,12 +197,7 @@ def selected(keys: Mapping[UnitKey, object], what: str | None, /) -> list[UnitKe
 
 def _names(key: UnitKey) -> tuple[str, ...]:
     """Return what names a unit: its key and page, and the sentence and paragraph of the note that it is or is in."""
-    return (key, key.page, key.name, _paragraph(key)) if key.page == "note" else (key, key.page)
-
-
-def _paragraph(key: UnitKey) -> str:
-    """Return the paragraph of the note that a sentence is in; "" for any other unit."""
-    return key.name.rpartition("s")[0] if key.page == "note" and not key.is_front_matter else ""
+    return (key, key.page, key.name, key.paragraph) if key.page == "note" else (key, key.page)
 
 
 def synced(source: Language, language: Language, keys: list[UnitKey], /) -> Mapping[str, str]:
@@ -228,12 +224,12 @@ def written_pins(
     """
     held: dict[str, dict[str, str]] = {}
     for key, pin in language.unplaced_pins.items():
-        held.setdefault(_paragraph(UnitKey(key)), {})[key] = pin
+        held.setdefault(UnitKey(key).paragraph, {})[key] = pin
     for key in anew:
-        held.pop(_paragraph(key), None)
+        held.pop(key.paragraph, None)
     written: dict[str, str] = {}
     for key in texts:
-        if (own := held.get(_paragraph(key))) is not None:
+        if (own := held.get(key.paragraph)) is not None:
             written.update(own)
         elif key in pins:
             written[key] = pins[key]

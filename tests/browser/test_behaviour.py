@@ -38,7 +38,7 @@ def test_a_choice_made_before_the_script_has_come_counts(page: Page, address: st
     """On a slow line, whoever chooses at once sees the choice carried out once the script is there."""
     held: list[Route] = []
     with page.expect_request("**/filter.js"):
-        page.route("**/filter.js", lambda route: held.append(route))
+        page.route("**/filter.js", lambda route: held.append(route))  # noqa: PLW0108 (playwright asks for its code)
         page.goto(f"{address}en/instruments/", wait_until="commit")
     page.locator("select[name=kind]").select_option("measure")
     held[0].continue_()

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import bibtexparser  # type: ignore[import-untyped]
+import bibtexparser
 import pytest
 import rispy
 from babel.dates import format_date

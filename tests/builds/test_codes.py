@@ -21,9 +21,9 @@ from instrumentarium.exports import addresses
 from instrumentarium.exports.registry import language_formats
 from instrumentarium.mkdocs_plugin.config import configured
 from instrumentarium.model import language_code
+from instrumentarium.model.files import PublishedAddresses
 from instrumentarium.model.language_code import UnfitCodeError
 from instrumentarium.model.phrases import find_phrase
-from instrumentarium.model.records import PublishedAddresses
 from tests.support import building, pages
 from tests.support.sources import SMALL, Tree, copied, edit
 from tests.support.translating import fill

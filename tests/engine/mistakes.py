@@ -69,12 +69,12 @@ MISTAKES = (
     Mistake(
         "a line indented too far",
         _put("data/meetings.yml", "    body: council", "     body: council"),
-        "data/meetings.yml:9:6: this line is indented by 5 spaces, the one above it by 4; indent them alike",
+        "data/meetings.yml:19:6: this line is indented by 5 spaces, the one above it by 4; indent them alike",
     ),
     Mistake(
         "a line indented too little",
         _put("data/meetings.yml", "    body: council", "   body: council"),
-        "data/meetings.yml:9:4: this line is indented by 3 spaces, and no other above it; "
+        "data/meetings.yml:19:4: this line is indented by 3 spaces, and no other above it; "
         "indent it as the fields that it belongs to",
     ),
     Mistake(
@@ -106,27 +106,27 @@ MISTAKES = (
     Mistake(
         "curly quotes around a date",
         _put("data/meetings.yml", "date: 2031-05-20", "date: “2031-05-20”"),
-        'data/meetings.yml:15:11: “ is not a quotation mark of YAML; write " before and after the text, or nothing',
+        'data/meetings.yml:25:11: “ is not a quotation mark of YAML; write " before and after the text, or nothing',
     ),
     Mistake(
         "tabs",
         _put("data/bodies.yml", "    kind: presidency\n    source", "\tkind: presidency\n\tsource"),
-        "data/bodies.yml:17:1: a tab indents this line (and 1 more); indent with spaces",
+        "data/bodies.yml:28:1: a tab indents this line (and 1 more); indent with spaces",
     ),
     Mistake(
         "a forgotten id",
         _put("data/instruments.yml", "  - id: seeds\n    kind", "  - kind"),
-        "data/instruments.yml:12:5: 'id' is missing; add it",
+        "data/instruments.yml:15:5: 'id' is missing; add it",
     ),
     Mistake(
         "a forgotten dash",
         _put("data/instruments.yml", "  - id: shared-care", "    id: shared-care"),
-        "data/instruments.yml:26:5: key 'id' is already in line 18; keep one of the two",
+        "data/instruments.yml:29:5: key 'id' is already in line 21; keep one of the two",
     ),
     Mistake(
         "a misspelt field",
         _put("data/meetings.yml", "body: bee-group", "boddy: bee-group"),
-        "data/meetings.yml:17:5: there is no field 'boddy' here; did you mean 'body'?",
+        "data/meetings.yml:27:5: there is no field 'boddy' here; did you mean 'body'?",
     ),
     Mistake(
         "a wrong quote in a translation",
@@ -141,30 +141,30 @@ MISTAKES = (
     Mistake(
         "the 31st of November",
         _put("data/meetings.yml", "date: 2031-05-20", "date: 2031-11-31"),
-        "data/meetings.yml:15:11: '2031-11-31': there is no such day in the calendar; correct the date",
+        "data/meetings.yml:25:11: '2031-11-31': there is no such day in the calendar; correct the date",
     ),
     Mistake(
         "a wrong day",
         _put("data/meetings.yml", "date: 2031-03-04", "date: 2031-03-14"),
-        "data/meetings.yml:8:11: sentence p1s2 says '4. März 2031', not 2031-03-14; correct the date "
+        "data/meetings.yml:18:11: sentence p1s2 says '4. März 2031', not 2031-03-14; correct the date "
         "(and in 2 translations)",
     ),
     Mistake(
         "a wrong month, which puts the meeting out of order",
         _put("data/meetings.yml", "date: 2031-05-20", "date: 2031-10-20"),
-        "data/meetings.yml:15:11: sentence p2s1 says '20. Mai', not 2031-10-20; correct the date "
+        "data/meetings.yml:25:11: sentence p2s1 says '20. Mai', not 2031-10-20; correct the date "
         "(and in 2 translations)",
     ),
     Mistake(
         "a wrong source of a record",
         _put("data/instruments.yml", "kind: solution\n    source: p1s2", "kind: solution\n    source: p1s3"),
-        "data/instruments.yml:36:13: '„bienenfreundliche Wiese“' does not stand in sentence p1s3, but in p1s2; "
+        "data/instruments.yml:39:13: '„bienenfreundliche Wiese“' does not stand in sentence p1s3, but in p1s2; "
         "correct the source (and in 2 translations)",
     ),
     Mistake(
         "a wrong source of a meeting",
         _put("data/meetings.yml", "status: announced\n    source: p3s1", "status: announced\n    source: p2s3"),
-        "data/meetings.yml:40:13: 'am 12. September im Rat eine erste Aussprache' does not stand in sentence p2s3, "
+        "data/meetings.yml:50:13: 'am 12. September im Rat eine erste Aussprache' does not stand in sentence p2s3, "
         "but in p3s1; correct the source (and in 2 translations)",
     ),
     Mistake(
@@ -176,13 +176,13 @@ MISTAKES = (
     Mistake(
         "a duplicate id",
         _put("data/instruments.yml", "- id: shared-care", "- id: seeds"),
-        "data/instruments.yml:26:9: id 'seeds' is already taken in this list; give the record one of its own "
+        "data/instruments.yml:29:9: id 'seeds' is already taken in this list; give the record one of its own "
         "(and in 2 translations)",
     ),
     Mistake(
         "an id misspelt in data",
         _put("data/instruments.yml", "- id: nest-boxes", "- id: nestboxes"),
-        "data/instruments.yml:18:9: no language has words for 'nestboxes', all have them for 'nest-boxes'; "
+        "data/instruments.yml:21:9: no language has words for 'nestboxes', all have them for 'nest-boxes'; "
         "correct the id",
     ),
     Mistake(
@@ -208,8 +208,8 @@ MISTAKES = (
     Mistake(
         "a bad macro in the source language",
         _put("docs/de/index.md", 'sentence("q1s1")', 'sentense("q1s1")'),
-        "docs/de/index.md:17:1: there is no macro 'sentense'; a page may call card, counts, ways, sentence, timeline, "
-        "questions, instruments, glossary, downloads, subscriptions, examples, translations",
+        "docs/de/index.md:17:1: there is no macro 'sentense'; a page may call card, counts, ways, rights, sentence, "
+        "timeline, questions, instruments, glossary, downloads, subscriptions, examples, translations",
     ),
     Mistake(
         "a missing brace",
@@ -380,7 +380,7 @@ MISTAKES = (
     Mistake(
         "a colon without a space",
         _put("data/meetings.yml", "    body: council", "    body:council"),
-        "data/meetings.yml:9:5: there is no colon with a space after it; write 'key: value'",
+        "data/meetings.yml:19:5: there is no colon with a space after it; write 'key: value'",
     ),
     Mistake(
         "an unclosed list",
@@ -450,7 +450,8 @@ MISTAKES = (
     Mistake(
         "the heading of the questions deleted",
         _put("docs/de/note.md", "## Fragen an die Ministerinnen und Minister: {: #questions }\n", ""),
-        "docs/de/note.md:29:1: the heading of the questions is missing above: '## … {: #questions }'",
+        "docs/de/note.md:29:1: the original says 'Fragen an die Ministerinnen' where this says '1) Sollten die Städte';"
+        " restore the original's words (and in 2 translations)",
     ),
     Mistake(
         "a paragraph's id deleted in the source language",

@@ -2,6 +2,7 @@
 
 import errno
 import re
+import shlex
 import shutil
 from importlib.metadata import version
 from pathlib import Path
@@ -202,7 +203,7 @@ def test_the_shell_completes_languages(tree: Tree, monkeypatch: pytest.MonkeyPat
 def _commands(text: str) -> list[list[str]]:
     """Return the command lines of a guide that are ours: in `…`, or a line of a block."""
     found = re.findall(r"(?<=`)instrumentarium [^`]+(?=`)|^(?:\s*|.*bin/)instrumentarium .*$", text, re.MULTILINE)
-    return [line.split("instrumentarium", 1)[1].split() for line in found]
+    return [shlex.split(line.split("instrumentarium", 1)[1]) for line in found]
 
 
 @pytest.mark.parametrize("guide", ["CONTRIBUTING.md", "TRANSLATING.md"])
@@ -213,6 +214,7 @@ def test_the_commands_of_a_guide_run_as_written(tree: Tree, monkeypatch: pytest.
     pins = shutil.copytree(locales.pins_file("fr").parent, root / "pins")
     monkeypatch.setattr(locales, "pins_file", lambda code: pins / f"{code}.yml")
     monkeypatch.chdir(root)
+    shutil.copy(root / "data/source/note.de.txt", root / "received.txt")
     commands = _commands((ROOT / guide).read_text(encoding="utf-8"))
     assert {"export", "import", "sync", "check"} <= {name for name, *_ in commands}
     assert isinstance(main, click.Group)

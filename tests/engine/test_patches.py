@@ -13,9 +13,10 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs_macros.plugin import MacrosPlugin
 
+from instrumentarium import themes
 from instrumentarium.mkdocs_plugin import patches
 from instrumentarium.mkdocs_plugin.preview.banner import Banner
-from tests.support.sources import Tree
+from tests.support.sources import ROOT, Tree
 
 
 @pytest.fixture
@@ -42,14 +43,14 @@ def test_the_versions_are_those_that_it_was_written_for(package: str, expected: 
 
 def test_a_theme_makes_its_environment_once(config: MkDocsConfig) -> None:
     """Unpatched, it makes one each time, and lists thousands of files; patched, one, which lists ours alone."""
-    theme = config.theme
+    theme, files = config.theme, themes.files(ROOT, "**/*")
     assert theme.get_env() is not theme.get_env()
     assert len(theme.get_env().list_templates()) > 1000
-    environment = patches.share_environment(theme, None)
+    environment = patches.share_environment(theme, None, files)
     assert theme.get_env() is theme.get_env() is environment
     assert "assets/js/site.js" in environment.list_templates()
     assert environment.list_templates(filter_func=lambda name: name.endswith(".svg")) == ["assets/favicon.svg"]
-    assert patches.share_environment(theme, environment) is environment
+    assert patches.share_environment(theme, environment, files) is environment
 
 
 def test_a_build_makes_the_pages_that_are_wanted(tmp_path: Path) -> None:

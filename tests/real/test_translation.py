@@ -40,7 +40,7 @@ def test_a_language_goes_out_and_comes_back_unchanged(edition: Edition, code: st
     language = edition.languages[code]
     (content,) = interchange.exported(edition, language, form, DATE).values()
     found = interchange.returned(content)
-    texts, templates = reader.texts(ROOT, code), reader.texts_for(ROOT, "nl", code)
+    texts, templates = reader.texts(ROOT, code), reader.texts_for(ROOT, edition.source, code)
     back = imported(edition, language, texts, templates, found)
     assert (back.texts, back.pins) == ({}, language.pins)
     assert set(back.outcomes.values()) == {"unchanged"}

@@ -1,4 +1,4 @@
-"""Fixtures of the small edition of tests/edition/, on which the engine is tested."""
+"""Fixtures of the small edition of tests/small/, on which the engine is tested."""
 
 from pathlib import Path
 

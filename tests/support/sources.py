@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent.parent
 """The repository, whose sources are those of the real edition."""
 
-SMALL = ROOT / "tests" / "edition"
+SMALL = ROOT / "tests" / "small"
 """The facts and texts of the small edition; the rest of its sources is the repository's."""
 
 Tree = Callable[..., Path]
@@ -16,6 +16,9 @@ Tree = Callable[..., Path]
 
 ONE_WORKER = ("  - languages:\n", "  - languages:\n      workers: 1\n")
 """What is found in mkdocs.yml, and put there instead, for a build of one language after the other."""
+
+FULL = ROOT / "tests" / "edition"
+"""An edition of its own, with every construct of the grammar and of the records."""
 
 _SHARED = ("overrides", "macros.py", "mkdocs.yml")
 

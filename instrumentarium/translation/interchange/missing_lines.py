@@ -9,12 +9,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from instrumentarium.model.place import Place
-from instrumentarium.model.unit import GAP, Unit, UnitKey
+from instrumentarium.model.unit import Unit, UnitKey, gapped
 from instrumentarium.sources.text_files import is_comment
 from instrumentarium.sources.units import of_file
 
 _NOTE = "note.md"
-_HEAD = "head"
 _MARK = re.compile(r"\{:\s*#[\w-]+|^\[\^\d+\]:")
 
 
@@ -78,11 +77,8 @@ def _part_of(key: UnitKey) -> str:
     """Return the id of the part that a unit is in."""
     if key.page != "note":
         return key.section
-    try:
-        place = Place(key.name)
-    except ValueError:
-        return key.name
-    return _HEAD if place.kind == "head" else place.paragraph
+    place = Place(key.name)
+    return place.kind if place.kind in ("top", "head") else place.paragraph
 
 
 def _is_between(line: str) -> bool:
@@ -92,15 +88,7 @@ def _is_between(line: str) -> bool:
 
 def _gaps(units: Iterable[Unit], source: str, start: int, end: int) -> list[str]:
     """Return lines of the source language's page with gaps for the units in them."""
-    lines, offset, by_line = [], 0, {unit.line - 1: unit for unit in units}
-    for number, line in enumerate(source.split("\n")):
-        if unit := by_line.get(number):
-            before = unit.start - offset
-            lines.append(line[:before] + GAP + line[before + len(unit.text) :])
-        else:
-            lines.append(line)
-        offset += len(line) + 1
-    return lines[start:end]
+    return gapped(source, units)[start:end]
 
 
 def _with_part(text: str, own: Mapping[str, _Part], originals: Mapping[str, _Part], id: str, source: str) -> str:

@@ -29,10 +29,12 @@ def placeholders(text: str, /) -> tuple[str, ...]:
 
 def quoted_sentences(facts: Facts, /) -> Mapping[UnitKey, Place]:
     """Return the sentence that each quote, and each list of a term's forms, is taken from, by its key."""
+    fields = {"terms": ("forms",), "meetings": ("quote", "location")}
     return {
-        UnitKey(f"strings:{kind.section}.{record.id}.{'forms' if kind.section == 'terms' else 'quote'}"): record.source
+        UnitKey(f"strings:{kind.section}.{record.id}.{field}"): record.source
         for kind, records in facts.records()
         for record in records
+        for field in fields.get(kind.section, ("quote",))
     }
 
 
@@ -64,15 +66,20 @@ class Notes:
     def _of_sentence(self, key: UnitKey) -> Iterator[str]:
         sentence = self.source.note.sentences.get(key.name)
         if sentence is None:
-            yield "Heading of the note."
             return
         place = sentence.id
-        if place.kind == "head":
+        if place.kind == "heading":
+            yield "Heading of the note."
+        elif place.kind == "top":
+            yield "Line above the title of the note."
+        elif place.kind == "head":
             yield "Line at the head of the note: a label, a colon and a text."
         elif place.kind == "footnote":
             yield f"Footnote {place.number} of the note."
         else:
-            yield f"Sentence {place.sentence} of {place.kind} {place.number} of the note; shown at note/#{place}."
+            what = "Cell of a table" if sentence.cell else "Item of a list" if sentence.mark and sentence.depth else ""
+            where = f"entence {place.sentence} of {place.kind} {place.number} of the note; shown at note/#{place}."
+            yield f"{what}: s{where}" if what else f"S{where}"
         if quotes := [quote for quote, quoted in self.quoted.items() if quoted == place]:
             yield f"Phrases of it are quoted letter for letter in {', '.join(quotes)}."
 

@@ -9,9 +9,11 @@ const fill = (template, values) => template.replace(/\{(\w+)\}/g, (whole, name) 
 
 /** Returns the name of a place in the page's language: "Paragraph 2, sentence 1". */
 const nameOf = (id) => {
-  const [, kind, number, sentence] = /^([pq])(\d+)(?:s(\d+))?$/.exec(id);
-  const name = fill(kind === "q" ? menu.dataset.question : menu.dataset.paragraph, { n: number });
-  return sentence && kind === "p" ? `${name}, ${fill(menu.dataset.sentence, { n: sentence })}` : name;
+  const [, paragraph, kind, sentence] = /^(([pq])\d+)(?:s(\d+))?$/.exec(id);
+  const element = document.getElementById(paragraph);
+  const name = element.querySelector(".paragraph__number").getAttribute("aria-label");
+  const isNamed = sentence && (kind === "p" || element.querySelectorAll(".sentence[id]").length > 1);
+  return isNamed ? `${name}, ${fill(menu.dataset.sentence, { n: sentence })}` : name;
 };
 
 const namesOf = (hash) => hash.slice(1).split("-").map(nameOf).join(" – ");
@@ -28,17 +30,25 @@ const textOf = (hash) =>
     })
     .join(" ");
 
+/** Returns the name of the page of the text received on which a place begins; "" where it is not known. */
+const pageOf = (hash) => {
+  const pages = JSON.parse(menu.dataset.pages);
+  const [sentence, paragraph] = /([pq]\d+)(?:s\d+)?/.exec(hash);
+  return pages[sentence] ?? pages[paragraph] ?? "";
+};
+
 const citationOf = (hash) => {
+  const page = hash && pageOf(hash);
   const values = {
     ...menu.dataset,
     place: hash && namesOf(hash),
-    page: hash && JSON.parse(menu.dataset.pages)[/[pq]\d+/.exec(hash)[0]],
+    page,
     address: addressOf(hash),
     date: new Intl.DateTimeFormat(menu.dataset.locale, { dateStyle: "long" }).format(new Date()),
   };
   // A citation of the whole document names no paragraph and no page.
-  const template = hash ? menu.dataset.citation : menu.dataset.citation.replace("{place}, {page}, ", "");
-  return fill(template, values);
+  const named = hash ? menu.dataset.citation : menu.dataset.citation.replace("{place}, ", "");
+  return fill(page ? named : named.replace("{page}, ", ""), values);
 };
 
 const CONTENTS = {

@@ -5,7 +5,7 @@ const form = document.querySelector("[data-compare]");
 /** Which parts get their counterpart, and where it is put: sentences and lines of the note, records of other pages. */
 const PARTS = [
   ["span.sentence[id]", "after"],
-  [".note-head > div[id]", "after"],
+  [".note-head > div[id], .note-top > p[id]", "after"],
   [".footnote li[id]", "within"],
   [".meeting[id], .instrument[id], .question[id]", "columns"],
 ];

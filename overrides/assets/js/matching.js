@@ -70,7 +70,7 @@ const isTypingError = (one, other) => {
   );
 };
 
-/** The reader has typed the beginning of the word: "migra" for "migration". */
+/** The reader has typed the beginning of the word: "trans" for "transport". */
 const beginning = (asked, word) => {
   if (asked.length < FEWEST.beginning || !word.startsWith(asked)) return 0;
   return WORTH.beginning - WORTH.beginningLoss * (1 - asked.length / word.length);
@@ -91,7 +91,7 @@ const shortInflection = (asked, word, shared) => {
   return isForm ? WORTH.shortInflection : 0;
 };
 
-/** The word is a compound, and the reader has typed a part of it: "politik" for "Migrationspolitik". */
+/** The word is a compound, and the reader has typed a part of it: "politik" for "Verkehrspolitik". */
 const part = (asked, word) => {
   if (asked.length < FEWEST.part) return 0;
   if (word.endsWith(asked)) return WORTH.lastPart;
@@ -107,7 +107,7 @@ const shorterForm = (asked, word) => {
   return word.length >= FEWEST.shorterForm && added <= MOST.added && asked.includes(word) ? WORTH.shorterForm : 0;
 };
 
-/** The reader has made a typing error in the word or in its beginning: "migartion" for "migration". */
+/** The reader has made a typing error in the word or in its beginning: "tarnsport" for "transport". */
 const typingError = (asked, word) => {
   if (isTypingError(asked, word)) return WORTH.typingError;
   if (word.length <= asked.length) return 0;
@@ -126,7 +126,7 @@ const inflectedPart = (asked, word) => {
   return after <= MOST.endingOfStem ? WORTH.inflectedLastPart : WORTH.inflectedInnerPart;
 };
 
-/** Both words begin alike, but up to half of the longer one is different: "migration" and "migrants". */
+/** Both words begin alike, but up to half of the longer one is different: "transport" and "transit". */
 const distantForm = (asked, word, shared) => {
   const longer = Math.max(asked.length, word.length);
   return shared >= FEWEST.stem && shared >= SHARE.distantForm * longer ? WORTH.distantForm : 0;

