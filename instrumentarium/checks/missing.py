@@ -8,7 +8,7 @@ from instrumentarium.model.place import Place
 from instrumentarium.model.records import RECORD_KINDS
 from instrumentarium.model.unit import UnitKey
 from instrumentarium.sources.diagnostics import Diagnostic
-from instrumentarium.sources.tree import SourceTree
+from instrumentarium.sources.tree import SourceTree, file_of
 from instrumentarium.translation.status import states
 
 _SECTIONS = {kind.section for kind in RECORD_KINDS}
@@ -89,13 +89,13 @@ def _told(tree: SourceTree, source: Language, piece: tuple[str, str], codes: Map
 
 def _place(source: Language, language: Language, key: UnitKey) -> tuple[str, int, int]:
     """Return the place of a unit in a language; of one that is not there, that of the unit that it would follow."""
-    folder, line = f"docs/{language.code}", 0
+    file, line = file_of(language, key), 0
     for other in source.units:
         if other.page == key.page and other in language.units:
             line = language.units[other].line
         if other == key:
             break
-    return (f"{folder}/{key.file}", line, 1) if line else (folder, 1, 1)
+    return (file, line, 1) if line else (file.rpartition("/")[0], 1, 1)
 
 
 def _cause(key: UnitKey) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from instrumentarium.model.records import Meeting, Question, Record
 from instrumentarium.presentation.naming import shown_numbers
 
 _STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
-_WORDS = ("annex", "page_of", "stale_sentence", "shown_in_source", "leading_sentences", "about_instruments")
+_WORDS = ("page_of", "stale_sentence", "shown_in_source", "leading_sentences", "about_instruments")
 
 
 def note_pdf(view: FileView, /) -> bytes:
@@ -41,6 +41,7 @@ def note_pdf(view: FileView, /) -> bytes:
             "parts": list(_parts(view)),
         },
         "annex": {
+            "title": _title_of_annex(view),
             "questions": _section(view, "questions", [_question(view, one) for one in view.facts.questions]),
             "timeline": _section(view, "timeline", [_meeting(view, one) for one in view.facts.meetings]),
         },
@@ -71,6 +72,12 @@ def _block(view: FileView, block: Block) -> Mapping[str, Any]:
             return {"list": [{"mark": item.mark, "blocks": _blocks(view, item.blocks)} for item in items]}
         case Table(rows):
             return {"table": [[one and _sentence(view, one) for one in row] for row in rows]}
+
+
+def _title_of_annex(view: FileView) -> str:
+    """Return the title of what is added to the note: where that has annexes of its own, it says that it is ours."""
+    has_own = any(heading.level == 1 for heading in view.language.note.headings)
+    return f"{view.labels.annex} ({view.strings.site.name})" if has_own else view.labels.annex
 
 
 def _section(view: FileView, page: str, records: list[Mapping[str, Any]]) -> Mapping[str, Any] | None:
@@ -119,7 +126,7 @@ def _question(view: FileView, question: Question) -> Mapping[str, Any]:
     return {
         **_shown(view, "questions", question),
         "sentence": question.source,
-        "where": view.where(question.source),
+        "where": view.where(question.source.paragraph),
         "sentences": [(place, view.where(place)) for place in question.sentences],
         "instruments": [view.strings.instruments[id].name for id in question.about],
     }

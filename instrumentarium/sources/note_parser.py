@@ -96,13 +96,14 @@ class _Parser:
             self.fault(last, f"{message}: only from, to and subject, which are three, may go without")
             return
         for index, (line, id) in enumerate(zip(lines, ids, strict=True)):
+            text = line.text[: id.start() if id else None]
             name = id["id"] if id else usual[index] if not any(ids) else ""
             if not re.fullmatch(rf"{what}-[a-z0-9]+(-[a-z0-9]+)*", name):
                 self.fault(line, f"end this line with an id of its own: '{{: #{what}-… }}'")
-            elif what == "head" and ":" not in line.text[: id.start() if id else None] and line.text != GAP:
+            elif what == "head" and ":" not in text and text != GAP:
                 self.fault(line, "a line of the head is 'label: text'; there is no colon")
             else:
-                yield sentence(Place(name), line, 0, id.start() if id else None)
+                yield sentence(Place(name), line, 0, len(text))
 
     def _paragraph(self, lines: list[Line], last: Line, mark: re.Match[str] | None) -> None:
         own = _NUMBERED.fullmatch(mark["id"]) if mark else None

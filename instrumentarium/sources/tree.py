@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from instrumentarium.model.edition import Facts, Language
 from instrumentarium.model.files import PublishedAddresses
 from instrumentarium.model.note import Note
+from instrumentarium.model.unit import UnitKey
 from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.yaml_positions import Document, Path
 
@@ -94,6 +95,15 @@ def note_file(language: str, /) -> str:
 def page_file(language: str, name: str, /) -> str:
     """Return the file that holds a page of a language."""
     return f"docs/{language}/{name}.md"
+
+
+def file_of(language: Language, key: UnitKey, /) -> str:
+    """Return the file in which a unit of a language stands: in its folder, or of the engine's words and pages."""
+    if key.page == "interface" and language.is_packaged:
+        return f"{PACKAGED}{language.code}.yml"
+    if key.page in language.packaged_pages:
+        return f"{PACKAGED}pages/{language.code}/{key.file}"
+    return f"docs/{language.code}/{key.file}"
 
 
 def language_of(file: str, /) -> str:

@@ -64,13 +64,14 @@ def whole(engine: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 def _built(name: str, engine: Path, factory: pytest.TempPathFactory) -> Built:
     root = building.shared(factory, f"edition-{name}", lambda path: made(name, path))
-    site = building.shared(factory, f"edition-site-{name}", lambda path: _build(engine, root, path))
+    site = building.shared(factory, f"edition-site-{name}", lambda path: build(engine, root, path))
     paths = [path for path in site.rglob("*") if path.is_file() and path.suffix != ".html"]
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
     return Built(name, root, site, load.edition(root), files)
 
 
-def _build(engine: Path, root: Path, site: Path) -> None:
+def build(engine: Path, root: Path, site: Path) -> None:
+    """Build the site of an edition by the installed engine, strictly."""
     environment = {**os.environ, "PYTHONPATH": str(engine), "NO_MKDOCS_2_WARNING": "1"}
     environment |= {"SITE_URL": ADDRESS, "SOURCE_DATE_EPOCH": MOMENT}
     for code in (

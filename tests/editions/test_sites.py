@@ -3,14 +3,18 @@
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from instrumentarium import load
 from instrumentarium.presentation import proof
 from tests.support import building, pages
+from tests.support.sources import edit
 
-from .conftest import Built
+from .conftest import Built, build
+from .variants import made
 
 # What stands for each list of records: the ids, names and addresses of which nothing is left without any.
 TRACES = {
@@ -160,3 +164,36 @@ def _nested(element: Any) -> dict[str, Any]:
         below = item.xpath("ul")
         found[str(item.xpath("a/@href")[0])] = _nested(below[0]) if below else {}
     return found
+
+
+def test_an_edition_has_its_own_before_the_engines(engine: Path, tmp_path: Path) -> None:
+    """A template, a style sheet and a picture in overrides/, and a page in docs/; the engine's stand behind them."""
+    root, front = made("whole", tmp_path / "edition"), "---\ntitle: Ici\ndescription: Là.\n---\n\n"
+    for path, text in {
+        "overrides/components/counts.html": '<p class="ours">{{ numbers | length }}</p>\n',
+        "overrides/assets/css/ours.css": ".ours { color: red }\n",
+        "overrides/assets/owl.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
+        "docs/fr/about.md": f"{front}# Ici {{: #about }}\n\n![Un hibou](../assets/owl.svg)\n",
+    }.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+    edit(root / "mkdocs.yml", "\nplugins:", "\nextra_css: [assets/css/ours.css]\n\nplugins:")
+    (root / "docs/ar/about.md").unlink()
+    (root / "data/published.yml").write_text("languages: []\nin_each_language: []\nonce: []\nmoved: {}\n")
+    site = tmp_path / "site"
+    build(engine, root, site)
+    assert pages.parse(site / "index.html").find_class("ours")[0].text == "5"
+    assert pages.parse(site / "index.html").find_class("card")
+    assert ".ours{color:red}" in (site / "assets/css/site.css").read_text(encoding="utf-8").replace(" ", "")
+    for code in ("fr", "en", "ar"):
+        about = pages.parse(site / pages.beside(load.edition(root), code, "about/") / "index.html")
+        assert about.xpath("//img/@alt") == ["Un hibou"]
+    assert (site / "assets/owl.svg").is_file()
+    assert (site / "assets/js/site.js").is_file()
+
+
+def test_a_question_of_two_sentences_is_named_as_one(whole: Built) -> None:
+    """Its record is the question, whichever sentence it is quoted by."""
+    page = pages.page(whole.site, whole.edition, "en", "questions/")
+    numbers = [number.text for number in page.find_class("question__number")]
+    assert numbers == ["Question [1]", "Question 1", "Question 2", "Question 3", "Question 4"]

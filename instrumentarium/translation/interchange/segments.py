@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from instrumentarium.model.edition import Edition, Language
 from instrumentarium.model.unit import UnitKey
-from instrumentarium.sources.tree import PACKAGED
+from instrumentarium.sources.tree import file_of
 from instrumentarium.translation.interchange.notes import Notes, placeholders
 from instrumentarium.translation.status import State, source_texts, states
 
@@ -54,7 +54,7 @@ def segments(edition: Edition, language: Language, /) -> list[Segment]:
         target = "" if unit is None or unit.is_gap else unit.text
         return Segment(
             key=key,
-            file=_file(source, key),
+            file=file_of(source, key),
             line=original.line if original else None,
             source=text,
             target=target,
@@ -64,13 +64,6 @@ def segments(edition: Edition, language: Language, /) -> list[Segment]:
         )
 
     return [segment(key, text) for key, text in texts(source, language).items()]
-
-
-def _file(source: Language, key: UnitKey) -> str:
-    """Return the file in which the source text stands; the interface's words may be the engine's."""
-    if key.page == "interface" and source.is_packaged:
-        return f"{PACKAGED}{source.code}.yml"
-    return f"docs/{source.code}/{key.file}"
 
 
 def _english(edition: Edition, language: Language) -> Mapping[UnitKey, str]:
