@@ -22,7 +22,7 @@ from pathlib import Path
 
 import yaml
 
-from instrumentarium import load
+from instrumentarium import load, locales
 from instrumentarium.exports.registry import Exports
 from instrumentarium.model.edition import Edition
 from instrumentarium.model.site import SiteInfo
@@ -69,7 +69,10 @@ def make_ours(folder: Path, codes: list[str], pages: int) -> None:
     published.write_text(languages, encoding="utf-8")
     shutil.copy(ROOT / "macros.py", folder)
     for code in codes:
-        shutil.copytree(ROOT / "docs" / ("nl" if code == "nl" else "en"), folder / "docs" / code)
+        language = "nl" if code == "nl" else "en"
+        shutil.copytree(ROOT / "docs" / language, folder / "docs" / code)
+        for page in ("data", "glossary", "translations"):  # which the engine has
+            shutil.copy(locales.pages_folder(language) / f"{page}.md", folder / "docs" / code)
         own = len(list((folder / "docs" / code).glob("*.md")))
         for number in range(pages - own):
             (folder / "docs" / code / f"prose-{number:02}.md").write_text(prose(number), encoding="utf-8")
@@ -94,9 +97,10 @@ def make_stock(folder: Path, ours: Path, codes: list[str]) -> None:
             return renderer.render(MACROS[name], calls["view"], *arguments)
 
         (folder / "docs" / code).mkdir(parents=True)
-        for path in (ours / "docs" / code).glob("*.md"):
-            text = re.sub(r"\{\{(.*?)\}\}", rendered, path.read_text(encoding="utf-8"))
-            (folder / "docs" / code / path.name).write_text(text, encoding="utf-8")
+        texts = {path.stem: path.read_text(encoding="utf-8") for path in (ours / "docs" / code).glob("*.md")}
+        for name, text in {**texts, **language.supplied}.items():
+            shown = re.sub(r"\{\{(.*?)\}\}", rendered, text)
+            (folder / "docs" / code / f"{name}.md").write_text(shown, encoding="utf-8")
     config = yaml.safe_load(STOCK)
     languages = [{"locale": code, "name": code, "build": True, "default": code == "nl"} for code in codes]
     config["plugins"][2]["i18n"]["languages"] = languages

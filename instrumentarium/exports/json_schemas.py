@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -17,6 +18,7 @@ from instrumentarium.translation.status import TranslationStatus
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
+@cache
 def texts() -> Mapping[str, str]:
     """Return the text of each schema, by its name: those of the sources, then those of the files made from them."""
     models: Mapping[str, Any] = {

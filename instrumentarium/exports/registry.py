@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from instrumentarium import workers
-from instrumentarium.exports import typesetting
+from instrumentarium.exports import json_schemas, typesetting
 from instrumentarium.exports.akoma_ntoso import note_xml
 from instrumentarium.exports.atom import timeline_atom
 from instrumentarium.exports.bibtex import note_bib
@@ -38,7 +38,7 @@ Write = Callable[[FileView, Sequence[Download]], bytes]
 
 _ICS = ("iCalendar", "text/calendar")
 _JSON = ("JSON", "application/json")
-_SOURCES = {"txt": ("TXT", "text/plain"), "yml": ("YAML", "application/yaml"), "json": ("JSON Schema", _JSON[1])}
+_SOURCES = {"txt": ("TXT", "text/plain"), "yml": ("YAML", "application/yaml")}
 # Of each language: more than are kept are forgotten, so that a long preview does not fill the memory.
 _MOST_TYPESET = 10
 _PAGES = {kind.section: kind.page for kind in RECORD_KINDS}
@@ -113,14 +113,24 @@ def site_formats(edition: Edition, /) -> Iterator[Format]:
     yield Format("data/note.tmx", "TMX", "application/x-tmx+xml", "note", _alone(note_tmx))
     page = "translations" if "translations" in edition.pages else "data"
     yield Format("data/translations.json", *_JSON, page, _alone(_translations_json))
-    for path, content in edition.files.items():  # the text received, the facts and the schemas, as they are
+    for path, content in edition.files.items():  # the text received and the facts, as they are
         licence = edition.facts.licence_of_text if path.startswith("data/source/") else None
         yield Format(path, *_SOURCES[path.rpartition(".")[2]], "data", partial(_unchanged, content), licence)
+    yield from sorted(_schemas(edition), key=lambda one: one.path)
     yield Format("data/offers.json", *_JSON, "data", _alone(offers_json))
     yield Format("robots.txt", "TXT", "text/plain", "data", _alone(robots_txt))
     yield Format("llms.txt", "Markdown", "text/markdown", "data", llms_txt)
     # Lists all the others, and so comes last.
     yield Format("data/index.json", "DCAT-AP (JSON-LD)", "application/ld+json", "data", catalogue)
+
+
+def _schemas(edition: Edition) -> Iterator[Format]:
+    """Yield the schemas of the files of data/ that the edition has, and of the files that are made of them."""
+    empty = edition.facts.empty_files()
+    for name, text in json_schemas.texts().items():
+        if name.removesuffix("-table") not in empty:
+            path = f"data/schema/{name}.json"
+            yield Format(path, "JSON Schema", _JSON[1], "data", partial(_unchanged, text.encode()))
 
 
 def _translations_json(view: FileView) -> bytes:

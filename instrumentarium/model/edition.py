@@ -73,6 +73,11 @@ class Facts:
         for kind in RECORD_KINDS:
             yield kind, getattr(self, kind.section)
 
+    def empty_files(self) -> set[str]:
+        """Return the names of those files of data/, without suffix, that would hold lists of records and have none."""
+        lists = [(kind.file, records) for kind, records in self.records()]
+        return {name for name, _ in lists} - {name for name, records in lists if records}
+
     def page_of(self, place: str, /) -> int | None:
         """Return the page of the text received on which that paragraph or footnote begins; None where not known."""
         return next((page.number for page in self.note.pages if place in page.holds), None)

@@ -92,16 +92,9 @@ class Reader(FileReader):
         )
 
     def published_files(self, facts: Facts) -> dict[str, bytes]:
-        """Return the source files that the site publishes as they are: the text received, the facts, the schemas.
-
-        But for those of lists without records.
-        """
-        lists = [(kind.file, records) for kind, records in facts.records()]
-        empty = {name for name, _ in lists} - {name for name, records in lists if records}
-        files = [self.root / f"data/{name}.yml" for name in sorted(set(FILES) - empty)]
-        schemas = sorted(self.root.glob("data/schema/*.json"))
-        received = self.root / received_file(facts.note.language)
-        paths = [received, *files, *(path for path in schemas if path.stem.removesuffix("-table") not in empty)]
+        """Return the source files that the site publishes as they are: the text received, the facts."""
+        files = [f"data/{name}.yml" for name in sorted(FILES) if name not in facts.empty_files()]
+        paths = [self.root / path for path in (received_file(facts.note.language), *files)]
         return {path.relative_to(self.root).as_posix(): path.read_bytes() for path in paths}
 
     def _facts(self) -> Facts | None:

@@ -53,16 +53,17 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session", params=list(VARIANTS))
 def built(request: pytest.FixtureRequest, engine: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Return a variant of the edition, built by the installed engine outside the repository."""
-    return _built(request.param, engine, tmp_path_factory)
+    return built_as(request.param, engine, tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def whole(engine: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Return the whole edition, built by the installed engine outside the repository."""
-    return _built("whole", engine, tmp_path_factory)
+    return built_as("whole", engine, tmp_path_factory)
 
 
-def _built(name: str, engine: Path, factory: pytest.TempPathFactory) -> Built:
+def built_as(name: str, engine: Path, factory: pytest.TempPathFactory) -> Built:
+    """Return a variant, built once for all workers."""
     root = building.shared(factory, f"edition-{name}", lambda path: made(name, path))
     site = building.shared(factory, f"edition-site-{name}", lambda path: build(engine, root, path))
     paths = [path for path in site.rglob("*") if path.is_file() and path.suffix != ".html"]
@@ -72,7 +73,9 @@ def _built(name: str, engine: Path, factory: pytest.TempPathFactory) -> Built:
 
 def build(engine: Path, root: Path, site: Path) -> None:
     """Build the site of an edition by the installed engine, strictly."""
-    environment = {**os.environ, "PYTHONPATH": str(engine), "NO_MKDOCS_2_WARNING": "1"}
+    # The lines of the installed engine are not those of this repository, which coverage counts.
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("COV")}
+    environment |= {"PYTHONPATH": str(engine), "NO_MKDOCS_2_WARNING": "1"}
     environment |= {"SITE_URL": ADDRESS, "SOURCE_DATE_EPOCH": MOMENT}
     for code in (
         f"import instrumentarium as one; assert one.__file__.startswith({str(engine)!r}), one.__file__",

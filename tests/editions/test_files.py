@@ -23,11 +23,12 @@ from pyld import jsonld
 from rdflib import Graph
 
 from tests.conftest import ADDRESS
-from tests.support import building, pages
+from tests.support import pages
 from tests.support.pages import beside
 from tests.support.sources import ROOT
 
-from .conftest import Built
+from .conftest import Built, built_as
+from .variants import VARIANTS
 
 NS = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
 
@@ -113,25 +114,16 @@ def test_linked_data_is_read(built: Built, monkeypatch: pytest.MonkeyPatch) -> N
         assert len(graph) == sum(map(len, jsonld.to_rdf(node, {"base": address}).values()))
 
 
-def test_verapdf_finds_nothing(built: Built, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Every printed note keeps to PDF/A-2a and PDF/UA-1."""
-    paths = {beside(built.edition, code, "note.pdf") for code in built.edition.languages}
-    assert {path for path in built.files if path.endswith(".pdf")} == paths
-
-    def ask(told: Path) -> None:
-        files = [str(built.site / path) for path in sorted(paths)]
-        result = subprocess.run(
-            [sys.executable, "-m", "tests.support.verapdf", *files],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert result.returncode == 0, result.stderr
-        told.write_text(result.stdout, encoding="utf-8")
-
-    verdicts = json.loads(building.shared(tmp_path_factory, f"pdf-{built.name}", ask).read_text(encoding="utf-8"))
-    assert [one for one in verdicts.values() if one != {"PDFA-2A": [], "PDFUA-1": []}] == []
+def test_verapdf_finds_nothing(engine: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Every printed note of every variant keeps to PDF/A-2a and PDF/UA-1: its Java machine is started once."""
+    every = [built_as(name, engine, tmp_path_factory) for name in VARIANTS]
+    files = [str(one.site / beside(one.edition, code, "note.pdf")) for one in every for code in one.edition.languages]
+    command = [sys.executable, "-m", "tests.support.verapdf", *files]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    verdicts = json.loads(result.stdout)
+    assert len(verdicts) == 3 * len(VARIANTS)
+    assert [one for one in verdicts.items() if one[1] != {"PDFA-2A": [], "PDFUA-1": []}] == []
 
 
 def test_the_printed_note_has_its_headings(whole: Built) -> None:

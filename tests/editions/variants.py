@@ -9,7 +9,7 @@ from instrumentarium.checks.text import printed
 from instrumentarium.model.phrases import find_phrase
 from instrumentarium.sources import note_parser, text_files
 from tests.support import building
-from tests.support.sources import FULL, ROOT, edit
+from tests.support.sources import FULL, edit
 
 CODES = ("fr", "en", "ar")
 _MONTHS = {"fr": "juillet", "en": "July", "ar": "يوليو"}
@@ -117,7 +117,6 @@ VARIANTS: dict[str, Callable[[Path], None]] = {
 def made(name: str, root: Path) -> Path:
     """Write the sources of a variant to a folder; return it. Only the whole edition has published its addresses."""
     shutil.copytree(FULL, root)
-    shutil.copytree(ROOT / "data/schema", root / "data/schema")
     if name != "whole":
         published = root / "data/published.yml"
         published.write_text("languages: []\nin_each_language: []\nonce: []\nmoved: {}\n", encoding="utf-8")
