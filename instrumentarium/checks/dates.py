@@ -109,6 +109,11 @@ def says_month(meeting: Meeting, text: str, language: Language, /) -> bool:
     return any(word.startswith(stem) for word in words for stem in stems)
 
 
+def stems_of_months(language: Language, /) -> frozenset[str]:
+    """Return how the names of all months begin."""
+    return frozenset(stem for month in range(1, 13) for stem, _ in _stems(month, language))
+
+
 def _stems(month: int, language: Language) -> Iterator[tuple[str, str]]:
     """Yield how the names of a month begin, with the name, in the forms that CLDR has."""
     for form in ("format", "stand-alone"):

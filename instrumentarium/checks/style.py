@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from statistics import median
 
-from instrumentarium.checks.dates import says_month, unsaid_in_translation
+from instrumentarium.checks.dates import says_month, stems_of_months, unsaid_in_translation
 from instrumentarium.checks.pages import all_pages
 from instrumentarium.checks.parity import is_sound, sentence_pairs
 from instrumentarium.checks.quotes import told_records
@@ -35,6 +35,18 @@ def months_are_said(tree: SourceTree) -> Iterator[Diagnostic]:
             if isinstance(meeting, Meeting) and not says_month(meeting, sentence.text, language):
                 found = unsaid_in_translation(tree, code, meeting, "month")
                 yield found.about(("meetings", meeting.id, "date"), ("note", meeting.source.paragraph))
+
+
+def dates_are_not_numbers(tree: SourceTree) -> Iterator[Diagnostic]:
+    """What is read as the number of a paragraph or an item is not the day of a date: "11. Dezember"."""
+    for code, note in tree.notes.items():
+        months = stems_of_months(tree.languages[code]) if code in tree.languages else ()
+        for sentence in note.numbered():
+            word = sentence.text.partition(" ")[0].casefold()
+            if re.fullmatch(r"\d{1,2}\.", sentence.mark) and any(word.startswith(stem) for stem in months):
+                message = f"'{sentence.mark}' is read as a number; where it is the day, write '{sentence.mark[:-1]}\\.'"
+                found = Diagnostic(note_file(code), sentence.line, 1, message)
+                yield found.about(("note", sentence.id.paragraph, sentence.id, "mark"))
 
 
 def terms_are_kept(tree: SourceTree) -> Iterator[Diagnostic]:
@@ -149,6 +161,7 @@ def _lines_by_section(language: Language) -> dict[tuple[str, str], list[Unit]]:
 
 
 WARNINGS = (
+    dates_are_not_numbers,
     lines_are_parallel,
     months_are_said,
     terms_are_kept,

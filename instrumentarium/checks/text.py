@@ -97,9 +97,11 @@ def _unlike(one: Sentence, original: Sentence) -> str:
     if one.cell != original.cell:
         what = "a cell of a table" if original.cell else "no cell of a table"
         return f"is {what} in the original, in another row or column; lay the table out as it is there"
+    if one.mark and not original.mark:
+        written = f"{one.mark[:-1]}\\{one.mark[-1]}"
+        return f"begins with '{one.mark}', which it does not in the original; where that is text, write '{written}'"
     if bool(one.mark) != bool(original.mark) or _digits(one.mark) != _digits(original.mark):
-        wanted = f"begins with '{original.mark}'" if original.mark else "begins with no number or dash"
-        return f"{wanted} in the original; write it so"
+        return f"begins with '{original.mark}' in the original; write it so"
     if one.depth != original.depth:
         return "is indented otherwise than in the original; an item in an item stands two spaces further in"
     return ""

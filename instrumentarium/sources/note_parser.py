@@ -58,10 +58,20 @@ class _Parser:
             self.head = tuple(self._named(lines, last, "head", _USUAL_HEAD))
         elif mark and mark["id"] == "top":
             self.top = tuple(self._named(lines, last, "top", [f"top-{number + 1}" for number in range(len(lines))]))
+        elif mark is None and not self.parts and (message := self._unended(block)):
+            self.fault(last, message)
         elif inner := next((line for line in lines if _ID.fullmatch(line.text)), None):
             self.fault(inner, "put an empty line between a paragraph's id and what follows it")
         else:
             self._paragraph(lines, last, mark)
+
+    def _unended(self, block: list[Line]) -> str:
+        """Return what is wrong with lines at the beginning that have no id at their end; "" for a paragraph."""
+        if self.title is None:
+            return "what stands above the title ends with a line '{: #top }'; add it, or move the title up"
+        if not self.head and len(block) > 1 and all(":" in line.text for line in block):
+            return "the head, whose lines have the form 'label: text', ends with a line '{: #head }'; add it"
+        return ""
 
     def _heading(self, block: list[Line], match: re.Match[str]) -> None:
         line, id = block[0], match["id"] or ""
@@ -95,14 +105,18 @@ class _Parser:
             message = f"the head has {len(lines)} lines; end each with an id of its own, such as '{{: #head-from }}'"
             self.fault(last, f"{message}: only from, to and subject, which are three, may go without")
             return
+        seen: set[str] = set()
         for index, (line, id) in enumerate(zip(lines, ids, strict=True)):
             text = line.text[: id.start() if id else None]
             name = id["id"] if id else usual[index] if not any(ids) else ""
             if not re.fullmatch(rf"{what}-[a-z0-9]+(-[a-z0-9]+)*", name):
                 self.fault(line, f"end this line with an id of its own: '{{: #{what}-… }}'")
+            elif name in seen:
+                self.fault(line, f"the id '{name}' is that of a line above; give this one its own")
             elif what == "head" and ":" not in text and text != GAP:
                 self.fault(line, "a line of the head is 'label: text'; there is no colon")
             else:
+                seen.add(name)
                 yield sentence(Place(name), line, 0, len(text))
 
     def _paragraph(self, lines: list[Line], last: Line, mark: re.Match[str] | None) -> None:

@@ -145,9 +145,11 @@ def test_questions_stand_anywhere() -> None:
         ("## A {: #head }", 3, "'head' cannot be the id of a heading"),
         ("A: 1 {: #head-a }\nB: 2\n{: #head }", 4, "end this line with an id of its own: '{: #head-… }'"),
         ("A: 1 {: #top-a }\n{: #head }", 3, "end this line with an id of its own: '{: #head-… }'"),
+        ("A: 1 {: #head-a }\nB: 2 {: #head-a }\n{: #head }", 4, "the id 'head-a' is that of a line above; give this"),
         ("A 1 {: #head-a }\n{: #head }", 3, "a line of the head is 'label: text'; there is no colon"),
         ("A: 1\nB: 2\n{: #head }", 5, "the head has 2 lines; end each with an id of its own"),
         ("A.\n{: #p1 }\n\nB.\n{: #p3 }", 7, "'p2' comes here, not 'p3'; correct the id, or put 'p2' back"),
+        ("From: A\nTo: B", 4, "the head, whose lines have the form 'label: text', ends with a line '{: #head }'; add"),
         ("A?\n{: #q1 }\n\nB?", 6, "the paragraph has no id; end it with a line '{: #q2 }'"),
     ],
 )
@@ -155,6 +157,12 @@ def test_what_has_no_form_is_told(text: str, line: int, told: str) -> None:
     """At its line, with the form that it should have."""
     _, faults = parsed(text)
     assert [(one[0], one[2][: len(told)]) for one in faults] == [(line, told)]
+
+
+def test_lines_above_the_title_that_have_no_id_are_told() -> None:
+    """With the form that they should have; no paragraph is missed below."""
+    _, faults = note_parser.parse("Council\n7123/32\n\n# NOTE {: #note }\n\nA.\n{: #p1 }\n")
+    assert faults == [(2, 1, "what stands above the title ends with a line '{: #top }'; add it, or move the title up")]
 
 
 def test_a_note_without_a_title_is_none() -> None:
@@ -184,6 +192,7 @@ def test_no_word_is_lost(words: list[str]) -> None:
             "a) a single",
             "'p7s5' is indented otherwise than in the original; an item in an item stands",
         ),
+        ("Together with", "2. Together with", "'p1s2' begins with '2.', which it does not in the original; where that"),
         ("\n2. On", "\n3. On", "'p3s1' begins with '2.' in the original; write it so"),
         ("| 12 |", "|  |", "'p8' has 11 sentences, the original 12; one line is one sentence"),
         (
