@@ -12,7 +12,7 @@ from instrumentarium.sources import note_parser
 from instrumentarium.sources.note_lines import Fault
 from tests.editions.variants import made
 from tests.support import building
-from tests.support.sources import edit
+from tests.support.sources import ROOT, edit
 
 TITLE = "# NOTE {: #note }\n\n"
 
@@ -216,3 +216,16 @@ def test_a_translation_is_laid_out_as_the_source(tmp_path: Path, find: str, put:
     assert told in rest
     assert place.startswith("docs/en/note.md:")
     assert abs(int(place.split(":")[1]) - line) <= 4  # of a paragraph as a whole, at its id
+
+
+def test_the_guide_shows_what_is_read() -> None:
+    """The example of CONTRIBUTING has no fault, and all of its forms."""
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("The form of `note.md`")[2]
+    note, faults = note_parser.parse(guide.partition("```markdown\n")[2].partition("```")[0])
+    assert faults == []
+    assert note
+    assert [one.id for one in note.body] == ["p1", "p2", "p3", "p4", "q1", "p5"]
+    assert [one.id for one in note.headings] == ["background", "annex"]
+    assert {type(block) for one in note.body for block in blocks(one.sentences)} == {Text, List, Table}
+    assert note.footnotes
+    assert note.top
