@@ -6,9 +6,10 @@ import pytest
 
 from instrumentarium import load
 from instrumentarium.translation.interchange.segments import segments
-from tests.editions.variants import made
 from tests.support import building, exchange
 from tests.support.translating import left
+
+from .variants import made
 
 
 def test_a_page_that_a_language_lacks_is_told_where_it_stands(tmp_path: Path) -> None:
