@@ -11,7 +11,7 @@ from instrumentarium.model.edition import Language
 from instrumentarium.model.fields import has_day
 from instrumentarium.model.records import Meeting
 from instrumentarium.sources.diagnostics import Diagnostic
-from instrumentarium.sources.tree import SourceTree, note_file
+from instrumentarium.sources.tree import NOTE, SourceTree, note_file
 
 _MEETINGS = "data/meetings.yml"
 # The day, and the year, beside a month: "20.", "le 20 de", "2031"; of a word that may be a month's name.
@@ -128,14 +128,14 @@ def the_document_says_its_number_and_date(tree: SourceTree) -> Iterator[Diagnost
         assert language is not None
         sentence, path = language.note.sentences.get(place), ("sources", field)
         if sentence is None:
-            found = tree.at("data/note.yml", path, f"the note has no '{place}'; name the place that says it")
+            found = tree.at(NOTE, path, f"the note has no '{place}'; name the place that says it")
             yield found.about(("note.yml", field), ("note", place.paragraph))
         elif field == "register_number" and not (card.register_number and card.register_number in sentence.text):
             message = f"'{place}' does not say the number {card.register_number}; correct the number, or the place"
-            yield tree.at("data/note.yml", path, message).about(("note.yml", field), ("note", place))
+            yield tree.at(NOTE, path, message).about(("note.yml", field), ("note", place))
         elif field == "date" and not (card.date and says_date(card.date, sentence.text, language)):
             message = f"'{place}' does not say the date {card.date}; correct the date, or the place"
-            yield tree.at("data/note.yml", path, message).about(("note.yml", field), ("note", place))
+            yield tree.at(NOTE, path, message).about(("note.yml", field), ("note", place))
 
 
 def says_date(date: str, text: str, language: Language, /) -> bool:

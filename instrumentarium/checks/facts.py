@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from instrumentarium.model.edition import Facts
 from instrumentarium.model.records import Record, RecordKind
 from instrumentarium.sources.diagnostics import Diagnostic
-from instrumentarium.sources.tree import SourceTree
+from instrumentarium.sources.tree import NOTE, SourceTree
 from instrumentarium.sources.yaml_positions import Path
 
-_NOTE = "data/note.yml"
 _CITES = RecordKind(section="cites", file="note", page="note")
 # The list that a field refers to.
 _REFERENCES = {
@@ -28,7 +27,7 @@ def source_language_is_there(tree: SourceTree) -> Iterator[Diagnostic]:
     """The source language has its folder."""
     code = tree.facts.note.language
     if code not in tree.pages:
-        yield tree.at(_NOTE, ("language",), f"there is no folder docs/{code}; correct the language")
+        yield tree.at(NOTE, ("language",), f"there is no folder docs/{code}; correct the language")
 
 
 def ids_are_unique(tree: SourceTree) -> Iterator[Diagnostic]:
@@ -51,7 +50,7 @@ def references_exist(tree: SourceTree) -> Iterator[Diagnostic]:
         section = _REFERENCES[str(next(part for part in reversed(path) if isinstance(part, str)))]
         if id not in known[section]:
             message = f"there is no record '{id}' in {section}; known are {', '.join(sorted(known[section]))}"
-            place = tree.at(files.get(str(path[0]), _NOTE), path, message)
+            place = tree.at(files.get(str(path[0]), NOTE), path, message)
             yield place.about((section, id, *map(str, path)))
 
 

@@ -9,9 +9,8 @@ from instrumentarium.model.phrases import first_difference
 from instrumentarium.model.place import Place
 from instrumentarium.model.unit import GAP
 from instrumentarium.sources.diagnostics import Cause, Diagnostic
-from instrumentarium.sources.tree import SourceTree, note_file
+from instrumentarium.sources.tree import NOTE, SourceTree, note_file
 
-_NOTE = "data/note.yml"
 _MARKUP = re.compile(r"[*_`<>]|\]\(|\{\{|\{%")
 
 
@@ -169,13 +168,13 @@ def pages_hold_the_text(tree: SourceTree) -> Iterator[Diagnostic]:
         for number, place in enumerate(page.holds):
             path = ("pages", index, "holds", number)
             if place in seen:
-                yield tree.at(_NOTE, path, f"'{place}' is already on an earlier page; keep one")
+                yield tree.at(NOTE, path, f"'{place}' is already on an earlier page; keep one")
             elif place not in known:
-                found = tree.at(_NOTE, path, f"the note has no '{place}'; take it out")
+                found = tree.at(NOTE, path, f"the note has no '{place}'; take it out")
                 yield found.about(("pages", place), ("note", place))
             seen.add(place)
     for place in sorted(expected - seen):
-        yield tree.at(_NOTE, ("pages",), f"'{place}' is on no page; add it where it begins", of_key=True)
+        yield tree.at(NOTE, ("pages",), f"'{place}' is on no page; add it where it begins", of_key=True)
 
 
 ERRORS = (

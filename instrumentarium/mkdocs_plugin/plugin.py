@@ -26,7 +26,7 @@ from instrumentarium.exports.registry import Exports
 from instrumentarium.mkdocs_plugin import patches, session
 from instrumentarium.mkdocs_plugin.config import LanguagesConfig, configured
 from instrumentarium.mkdocs_plugin.language_build import LanguageBuild, LinkedAsset, build_language
-from instrumentarium.mkdocs_plugin.page_config import set_language
+from instrumentarium.mkdocs_plugin.page_config import set_language, set_site
 from instrumentarium.mkdocs_plugin.preview import faults
 from instrumentarium.mkdocs_plugin.preview.banner import Banner
 from instrumentarium.mkdocs_plugin.session import BuildSession
@@ -113,16 +113,11 @@ class Languages(I18n):
         source = self.session.edition.source.code
         self.config.languages = [configured(code, is_default=code == source) for code in self.session.edition.languages]
         self.current_language = self.session.codes[0]
-        same = self._last is not None and self._last.snapshot.frame == self.session.snapshot.frame
-        ours = [str(folder) for folder in themes.folders(self.session.root)]  # before Material
-        config.theme.dirs[:] = [*ours, *(folder for folder in config.theme.dirs if folder not in ours)]
-        assets = themes.files(self.session.root, "**/*")
-        self._environment = patches.share_environment(config.theme, self._environment if same else None, assets)
+        is_same = self._last and self._last.snapshot.frame == self.session.snapshot.frame
+        kept = self._environment if is_same else None
+        set_site(config, self.session.root, self.session.edition.pages)
+        self._environment = patches.share_environment(config.theme, kept, themes.files(self.session.root, "**/*"))
         self.session.resources.enter_context(patches.pages_from(self._files, self._is_wanted))
-        config.extra_css = [session.STYLE_SHEET]
-        config.nav = [f"{name}.md" for name in self.session.edition.pages]
-        if not config.repo_url:
-            config.edit_uri = None
 
     def _files(self, config: MkDocsConfig) -> Files:
         return self.build.files(config)

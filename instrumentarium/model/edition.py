@@ -118,10 +118,9 @@ class Language:
     ``units`` are all that its folder has to be translated, by key; ``pins`` the hashes of the source texts that
     they were translated from. The texts of the source language stand in for those that it lacks; ``borrowed`` are
     the section and id of each record of which that is so. ``is_packaged`` tells whether the engine has the
-    interface's words in it, ``packaged_pages`` are the names of those of its pages that are the engine's,
-    ``supplied`` the texts of pages that stand in no file of the edition so.
-    ``unplaced_pins`` are those of paragraphs that have another number of sentences than the
-    source's, by the sentences of its own file.
+    interface's words in it, ``packaged_pages`` are the names of those of its pages that are the engine's, ``supplied``
+    the texts of pages that stand in no file of the edition so. ``unplaced_pins`` are those of paragraphs that have
+    another number of sentences than the source's, by the sentences of its own file.
     """
 
     code: str

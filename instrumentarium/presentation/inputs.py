@@ -7,7 +7,7 @@ from typing import Any
 from instrumentarium.model.download import Download
 from instrumentarium.model.edition import Edition, Facts, Language
 from instrumentarium.presentation import notices
-from instrumentarium.presentation.view import size_shown
+from instrumentarium.presentation.formatting import size_shown
 from instrumentarium.translation import status
 
 Inputs = tuple[Any, ...]

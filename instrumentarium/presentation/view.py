@@ -2,27 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Any
 
-from babel import Locale
-from babel.dates import format_date, format_skeleton, format_time, get_timezone_gmt
 from babel.lists import format_list
-from babel.numbers import format_decimal
-from babel.units import format_unit
 
 from instrumentarium.locales import collation
 from instrumentarium.model.download import Download
 from instrumentarium.model.edition import Edition, Facts, Language
-from instrumentarium.model.fields import first_day, has_day
-from instrumentarium.model.interface import Labels
+from instrumentarium.model.labels import Labels
 from instrumentarium.model.note import Sentence
 from instrumentarium.model.place import Place
 from instrumentarium.model.records import Meeting, Question, Record
 from instrumentarium.model.site import SiteInfo
 from instrumentarium.model.strings import Strings
 from instrumentarium.model.text import borrowed
-from instrumentarium.presentation import links, naming, urls
+from instrumentarium.presentation import formatting, links, naming, urls
 from instrumentarium.translation import status
 from instrumentarium.translation.status import States
 
@@ -138,22 +132,11 @@ class View:
         date = self.date(meeting.date)
         if meeting.when == "early":
             return self.labels.early.format(month=date)
-        return f"{date}, {self.hours(meeting)}" if meeting.time else date
-
-    def hours(self, meeting: Meeting, /) -> str:
-        """Return the hours of a meeting with their time zone, as far as the note gives them; "" where it does not."""
-        if not meeting.time:
-            return ""
-        moments = [moment for moment in meeting.moments() if moment]
-        hours = " – ".join(format_time(moment, "short", locale=self.language.locale) for moment in moments)
-        zone = moments[0].tzinfo
-        return f"{hours} ({get_timezone_gmt(moments[0], locale=self.language.locale)})" if zone else hours
+        return ", ".join(filter(None, (date, formatting.hours(meeting, self.language.locale))))
 
     def date(self, date: str, /) -> str:
         """Return a day or a month in the language's own form: "22 July 2024", "December 2024"."""
-        if has_day(date):
-            return str(format_date(first_day(date), "long", self.language.locale))
-        return str(format_skeleton("yMMMM", first_day(date), locale=self.language.locale))
+        return formatting.date(date, self.language.locale)
 
     def doubts(self, meeting: Meeting, /) -> list[str]:
         """Return what the note does not give of the date of a meeting."""
@@ -164,7 +147,7 @@ class View:
 
     def size(self, bytes: int, /) -> str:
         """Return a number of bytes as the language writes it: "1.2 kB"."""
-        return _in_kilobytes(size_shown(bytes), self.language.locale)
+        return formatting.size(bytes, self.language.locale)
 
     def count(self, what: str, number: int, /, **others: int) -> str:
         """Return a counted thing in the plural form that the language has for ``number``."""
@@ -174,7 +157,7 @@ class View:
 
     def number(self, number: float, /) -> str:
         """Return a number as the language writes it."""
-        return _written(number, self.language.locale)
+        return formatting.number(number, self.language.locale)
 
     def joined(self, parts: Iterable[str], /) -> str:
         """Return the parts as a list in a sentence: "a, b and c"."""
@@ -239,18 +222,3 @@ class View:
         if words.reviewers:
             return f"{status}, {self.labels.reviewed_by.format(names=self.joined(words.reviewers))}"
         return f"{status}, {self.labels.not_reviewed}"
-
-
-def size_shown(bytes: int, /) -> float:
-    """Return a number of bytes in kB, as exact as it is shown."""
-    return round(bytes / 1000, 1)
-
-
-@lru_cache(maxsize=4096)
-def _written(number: float, locale: Locale) -> str:
-    return format_decimal(number, locale=locale)
-
-
-@lru_cache(maxsize=4096)
-def _in_kilobytes(number: float, locale: Locale) -> str:
-    return format_unit(number, "kilobyte", "short", locale=locale)

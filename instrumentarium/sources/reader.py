@@ -146,7 +146,7 @@ class Reader(FileReader):
 
         What stands in the folder of a language that the engine lacks is a translation of the engine's page.
         """
-        folders = (self.root / "docs" / code for code in self._codes() if locales.words_file(code).is_file())
+        folders = (self.root / "docs" / code for code in languages(self.root) if locales.words_file(code).is_file())
         own = {path.stem for folder in folders for path in folder.glob("*.md") if not is_left_behind(path.name)}
         return (engine_pages.names() & set(nav)) - own
 

@@ -124,25 +124,24 @@ def made(name: str, root: Path) -> Path:
     return root
 
 
-def _without_section(path: Path, section: str) -> None:
+def _without(path: Path, pattern: str) -> None:
     text = path.read_text(encoding="utf-8")
-    shorter = re.sub(rf"^{section}:\n(?:[ #].*\n|\n(?=[ #]))*", "", text, flags=re.MULTILINE)
-    assert shorter != text
+    shorter = re.sub(pattern, "", text, flags=re.MULTILINE)
+    assert shorter != text, pattern
     path.write_text(shorter, encoding="utf-8")
 
 
+def _without_section(path: Path, section: str) -> None:
+    _without(path, rf"^{section}:\n(?:[ #].*\n|\n(?=[ #]))*")
+
+
 def _without_line(path: Path, begin: str) -> None:
-    lines = path.read_text(encoding="utf-8").split("\n")
-    assert any(line.startswith(begin) for line in lines), begin
-    path.write_text("\n".join(line for line in lines if not line.startswith(begin)), encoding="utf-8")
+    _without(path, rf"^{re.escape(begin)}.*\n")
 
 
 def _without_entry(path: Path, begin: str) -> None:
     """Take an entry out: a line, and those below it that are further in."""
-    text = path.read_text(encoding="utf-8")
-    shorter = re.sub(rf"^{re.escape(begin)}\n(?:    .*\n)*", "", text, flags=re.MULTILINE)
-    assert shorter != text
-    path.write_text(shorter, encoding="utf-8")
+    _without(path, rf"^{re.escape(begin)}\n(?:    .*\n)*")
 
 
 def _without_forms(path: Path, note: str) -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from instrumentarium import locales
-from instrumentarium.model.interface import Counts, Kinds, Labels, ThemeLabels
+from instrumentarium.model.interface import Counts, Kinds, ThemeLabels
+from instrumentarium.model.labels import Labels
 from instrumentarium.translation import engine_words
 
 
