@@ -1,13 +1,18 @@
 """The grammar of note.md: what each form is read as, and what is told of what has none."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import html
 
+from instrumentarium import load
 from instrumentarium.model.blocks import Block, List, Table, Text, blocks
+from instrumentarium.model.edition import Edition
 from instrumentarium.model.note import Note
+from instrumentarium.presentation import components
 from instrumentarium.sources import note_parser
 from instrumentarium.sources.note_lines import Fault
 from tests.editions.variants import made
@@ -124,6 +129,15 @@ def test_lists_and_tables_are_read(text: str, expected: list[object]) -> None:
     paragraph = read(f"{text}\n{{: #p1 }}\n").by_id["p1"]
     assert drawn(blocks(paragraph.sentences)) == expected
     assert [one.id for one in paragraph.sentences] == [f"p1s{n + 1}" for n in range(len(paragraph.sentences))]
+
+
+def test_an_empty_cell_heads_no_column(edition: Edition) -> None:
+    """The corner of a table often is empty: a heading without a word would be read aloud as one."""
+    note = read("|  | A |\n| --- | --- |\n| b | c |\n{: #p1 }\n")
+    language = replace(edition.source, note=note)
+    view = building.view(replace(edition, languages={**edition.languages, "de": language}), "de", "note")
+    page = html.fromstring(load.renderer(ROOT).part("note", view, **{**components.note(view), "page_starts": {}}))
+    assert [[cell.tag for cell in row] for row in page.xpath("//tr")] == [["td", "th"], ["td", "td"]]
 
 
 def test_questions_stand_anywhere() -> None:
