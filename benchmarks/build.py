@@ -61,7 +61,7 @@ def prose(number: int) -> str:
 
 
 def make_ours(folder: Path, codes: list[str], pages: int) -> None:
-    """Write a tree that our set-up builds: the original, and a copy of the English for each other language."""
+    """Write a tree that our set-up builds: the source language, and a copy of the English for each other language."""
     for name in ("data", "overrides"):
         shutil.copytree(ROOT / name, folder / name)
     published = folder / "data" / "published.yml"

@@ -27,7 +27,7 @@ ERRORS: tuple[Rule, ...] = (
 )
 
 # A source that breaks one of these reads badly: it is reported, and the build goes on.
-WARNINGS: tuple[Rule, ...] = (*text.WARNINGS, *style.WARNINGS, *missing.WARNINGS)
+WARNINGS: tuple[Rule, ...] = (*text.WARNINGS, *quotes.WARNINGS, *style.WARNINGS, *missing.WARNINGS)
 
 
 def errors(tree: SourceTree, /) -> list[Diagnostic]:

@@ -40,31 +40,31 @@ def headings_have_ids(tree: SourceTree) -> Iterator[Diagnostic]:
 
 
 def headings_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
-    """A page has the headings of the original's page, by id, in the same order."""
+    """A page has the headings of the source language's page, by id, in the same order."""
     yield from _parallel(tree, "heading", _ids_of_headings)
 
 
 def macros_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
-    """A page calls the macros of the original's page, in the same order."""
+    """A page calls the macros of the source language's page, in the same order."""
     yield from _parallel(
         tree, "macro", lambda page: None if any(call_problems(page, tree)) else list(_found(_MACRO, page))
     )
 
 
 def links_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
-    """A page has the links and pictures of the original's page, in order; those of a missing line are missing, too."""
+    """A page has the links and pictures of the source language's, in order; a missing line lacks its own."""
     yield from _parallel(tree, "link", lambda page: None if any(dead_links(page, tree)) else list(_found(_LINK, page)))
 
 
 def numbers_are_kept(tree: SourceTree) -> Iterator[Diagnostic]:
     """A sentence has the numbers of the source language's sentence, in any order."""
-    for code, original, sentence in sentence_pairs(tree):
-        wanted, found = (sorted(re.findall(r"\d+", one.text)) for one in (original, sentence))
+    for code, counterpart, sentence in sentence_pairs(tree):
+        wanted, found = (sorted(re.findall(r"\d+", one.text)) for one in (counterpart, sentence))
         if wanted != found:
             ours, theirs = ", ".join(found) or "none", ", ".join(wanted) or "none"
-            message = f"'{sentence.id}' has the numbers {ours}, the original {theirs}; correct them"
+            message = f"'{sentence.id}' has the numbers {ours}, the source text {theirs}; correct them"
             told = f"'{sentence.id}' has the numbers {theirs}, the translations {ours}; correct them"
-            in_source = Diagnostic(note_file(tree.facts.note.language), original.line, 1, told)
+            in_source = Diagnostic(note_file(tree.facts.note.language), counterpart.line, 1, told)
             cause = ("note", sentence.id.paragraph, sentence.id, "numbers")
             yield Diagnostic(note_file(code), sentence.line, 1, message).about(cause).or_in_source(in_source)
 
@@ -92,27 +92,27 @@ def _found(pattern: re.Pattern[str], page: PageSource) -> Iterator[_Part]:
 
 
 def _parallel(tree: SourceTree, what: str, parts: Callable[[PageSource], list[_Part] | None]) -> Iterator[Diagnostic]:
-    originals = tree.pages.get(tree.facts.note.language, {})
+    counterparts = tree.pages.get(tree.facts.note.language, {})
     for page in all_pages(tree):
-        original = originals.get(page.name)
-        if original is None or original is page:
+        counterpart = counterparts.get(page.name)
+        if counterpart is None or counterpart is page:
             continue
         if page.name == "note" and (what != "heading" or language_of(page.file) not in tree.languages):
             continue  # it is plain text, and another rule tells what is wrong with it
-        wanted, found = parts(original), parts(page)
+        wanted, found = parts(counterpart), parts(page)
         if wanted is None or found is None:
             continue  # another rule tells what is wrong with them
-        wanted = _of_its_sections(wanted, original, page)
+        wanted = _of_its_sections(wanted, counterpart, page)
         if what == "link" and _lacks_lines(page, tree) and _is_part(found, wanted):
             continue
-        if one := _difference((original, wanted), (page, found), what, f"in {original.file}"):
-            other = _difference((page, found), (original, wanted), what, "in the translations")
+        if one := _difference((counterpart, wanted), (page, found), what, f"in {counterpart.file}"):
+            other = _difference((page, found), (counterpart, wanted), what, "in the translations")
             yield one.or_in_source(other) if other else one
 
 
-def _of_its_sections(wanted: list[_Part], original: PageSource, page: PageSource) -> list[_Part]:
-    """Return the parts of the original that are in a section which the page has; where it has others, all of them."""
-    theirs, ours = (_ids_of_headings(one) for one in (original, page))
+def _of_its_sections(wanted: list[_Part], counterpart: PageSource, page: PageSource) -> list[_Part]:
+    """Return the parts that are in a section which the page has; where it has others, all of them."""
+    theirs, ours = (_ids_of_headings(one) for one in (counterpart, page))
     if theirs is None or ours is None or not _is_part(ours, theirs):
         return wanted
     own = {part.text for part in ours}
@@ -129,10 +129,10 @@ def _difference(
     for kind, start, _, at, _ in SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes():
         if kind == "equal":
             continue
-        page, original = found[0], wanted[0]
+        page, counterpart = found[0], wanted[0]
         if kind == "delete":
             part = wanted[1][start]
-            place = (_line_beside(part.line, original, page), 1)
+            place = (_line_beside(part.line, counterpart, page), 1)
             message = f"the {what} '{part.text}' is missing here, which stands {where}; put it in, or take it out there"
         else:
             part = found[1][at]
@@ -153,7 +153,7 @@ def _line_beside(line: int, page: PageSource, other: PageSource) -> int:
 
 
 def _is_part(found: list[_Part], wanted: list[_Part]) -> bool:
-    """Whether what a page has is a part of what the original has, in order."""
+    """Whether what a page has is a part of what the source language's has, in order."""
     rest = (part.text for part in wanted)
     return all(part.text in rest for part in found)
 
@@ -167,16 +167,16 @@ def _lacks_lines(page: PageSource, tree: SourceTree) -> bool:
 
 
 def sentence_pairs(tree: SourceTree) -> Iterator[tuple[str, Sentence, Sentence]]:
-    """Yield (language, original, translation) for every sentence that a translation has and that is not stale."""
+    """Yield (language, source sentence, its translation) for every sentence that a translation has, not stale."""
     source = tree.source
     for code, language in tree.languages.items():
         if source is None or language is source:
             continue
         stale = stale_sentences(source, language)
-        for id, original in source.note.sentences.items():
+        for id, counterpart in source.note.sentences.items():
             ours = language.note.sentences[id]
             if not ours.language and id not in stale:
-                yield code, original, ours
+                yield code, counterpart, ours
 
 
 ERRORS = (

@@ -102,6 +102,28 @@ def told_records(tree: SourceTree, language: Language, /) -> Iterator[tuple[str,
             yield kind.section, record, language.note.sentences[record.source]
 
 
+def sources_come_first(tree: SourceTree) -> Iterator[Diagnostic]:
+    """A body or a term rests on the first place of the note that names it, be it a line of the head."""
+    if (source := tree.source) is None:
+        return
+    texts = sorted(source.note.lines(), key=lambda text: text.id.kind == "footnote")
+    for kind, index, record in _records(tree):
+        phrases = _names(source, record.id) if kind.section in ("bodies", "terms") else set[str]()
+        first = next(
+            (one.id for one in texts if any(find_phrase(name, one.text) is not None for name in phrases)), None
+        )
+        if first not in (None, record.source) and record.source in source.note.sentences:
+            message = f"'{record.id}' is named in {first} already; correct the source"
+            place = tree.at(kind.path, (kind.section, index, "source"), message)
+            yield place.about((kind.section, record.id), ("note", record.source.paragraph))
+
+
+def _names(language: Language, id: str) -> set[str]:
+    """Return the phrases by which a language names a body or a term, which may be one and the same."""
+    body, term = language.strings.bodies.get(id), language.strings.terms.get(id)
+    return {*([body.name, body.quote] if body else []), *([term.name, *term.forms] if term else [])}
+
+
 def quotes_are_literal(tree: SourceTree) -> Iterator[Diagnostic]:
     """The quote of a record, and what says where a meeting is, are phrases of its sentence, letter for letter."""
     for code, language in tree.languages.items():
@@ -182,3 +204,5 @@ ERRORS = (
     quotes_do_not_overlap,
     term_forms_occur,
 )
+
+WARNINGS = (sources_come_first,)

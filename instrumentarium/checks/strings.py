@@ -96,7 +96,8 @@ def _misnamed(words: Collection[str], ids: Collection[str]) -> dict[str, str]:
 def placeholders_are_known(tree: SourceTree) -> Iterator[Diagnostic]:
     """An interface word has the placeholders that the site fills, {n} and the like, and no other."""
     for file, strings in interface_files(tree):
-        for section, name, allowed in PLACEHOLDERS:
+        for section, name, choices in PLACEHOLDERS:
+            allowed = [set(choice.split()) for choice in choices]
             value = (strings.get(section) or {}).get(name, "")
             forms: dict[Path, str] = {(section, name): value}
             if isinstance(value, dict):
@@ -106,8 +107,8 @@ def placeholders_are_known(tree: SourceTree) -> Iterator[Diagnostic]:
                 if text in ("", GAP):
                     continue
                 # A plural form may leave its number out: Arabic's one and two say it themselves.
-                if found is None or not found <= allowed or (len(path) == 2 and found != allowed):
-                    wanted = ", ".join(f"{{{one}}}" for one in sorted(allowed))
+                if found is None or not (found in allowed or (len(path) == 3 and found <= set().union(*allowed))):
+                    wanted = ", or ".join(", ".join(f"{{{one}}}" for one in choice.split()) for choice in choices)
                     message = f"the placeholders of '{name}' are {wanted}; write them so"
                     yield tree.at(file, path, message)
 
@@ -129,14 +130,14 @@ def _placeholders(text: str) -> set[str] | None:
 
 
 def status_fits_the_language(tree: SourceTree) -> Iterator[Diagnostic]:
-    """The status of the source language is `original`, and that of no other language is."""
+    """The status of the source language is `source`, and that of no other language is."""
     if tree.facts.note.language not in tree.page_names:
         return
     for code, language in tree.languages.items():
         status = language.strings.language.status
-        if (code == tree.facts.note.language) != (status == "original"):
-            wanted = "original" if code == tree.facts.note.language else "translation"
-            message = f"status '{status}' should be '{wanted}'; the original is in '{tree.facts.note.language}'"
+        if (code == tree.facts.note.language) != (status == "source"):
+            wanted = "source" if code == tree.facts.note.language else "translation"
+            message = f"status '{status}' should be '{wanted}'; the text received is in '{tree.facts.note.language}'"
             yield tree.at(strings_file(code), ("language", "status"), message)
 
 

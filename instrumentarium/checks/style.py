@@ -50,28 +50,28 @@ def dates_are_not_numbers(tree: SourceTree) -> Iterator[Diagnostic]:
 
 
 def terms_are_kept(tree: SourceTree) -> Iterator[Diagnostic]:
-    """Where the original's sentence uses a term, the translation uses one of its recorded forms."""
+    """Where the source text's sentence uses a term, the translation uses one of its recorded forms."""
     source = tree.source
-    for code, original, sentence in sentence_pairs(tree):
+    for code, counterpart, sentence in sentence_pairs(tree):
         language = tree.languages[code]
         words = {id: term for id, term in language.strings.terms.items() if ("terms", id) not in language.borrowed}
-        used = links.terms(source, original, [], set()) if source else []
+        used = links.terms(source, counterpart, [], set()) if source else []
         for id in (link.anchor for link in used):
             if id in words and all(find_phrase(form, sentence.text) is None for form in words[id].forms):
-                message = f"'{sentence.id}' lacks the term '{words[id].name}', which the original uses"
+                message = f"'{sentence.id}' lacks the term '{words[id].name}', which the source text uses"
                 mend = f"use it, or add the form it has here to the forms of '{id}' in strings.yml"
                 found = Diagnostic(note_file(code), sentence.line, 1, f"{message}; {mend}")
                 message = f"where a form of '{id}' stands, the translations lack the term; correct the forms"
                 forms = tree.at(strings_file(tree.facts.note.language), ("terms", id, "forms"), message)
                 forms = forms.about(("terms", id, "forms"))
-                cause = ("note", original.id.paragraph, original.id, "term", id)
+                cause = ("note", counterpart.id.paragraph, counterpart.id, "term", id)
                 yield found.about(cause, ("terms", id, "forms")).or_in_source(forms)
 
 
 def lengths_are_usual(tree: SourceTree) -> Iterator[Diagnostic]:
-    """No sentence is much shorter or longer, against the original, than the language's others are."""
+    """No sentence is much shorter or longer, against the source text, than the language's others are."""
     pairs = [(code, o, s) for code, o, s in sentence_pairs(tree) if o.id.startswith(("p", "q"))]
-    originals = {original.id: original for _, original, _ in pairs}
+    counterparts = {counterpart.id: counterpart for _, counterpart, _ in pairs}
     for code in {code for code, _, _ in pairs}:
         ratios = {s.id: (len(s.text) / len(o.text), s) for other, o, s in pairs if other == code}
         usual = median(ratio for ratio, _ in ratios.values())
@@ -81,9 +81,9 @@ def lengths_are_usual(tree: SourceTree) -> Iterator[Diagnostic]:
                 message = f"'{id}' is unusually {how} for this language; see whether it says all, and no more"
                 how = "long" if how == "short" else "short"
                 told = f"'{id}' is unusually {how}, against the translations; see whether they say the same"
-                original = Diagnostic(note_file(tree.facts.note.language), originals[id].line, 1, told)
+                counterpart = Diagnostic(note_file(tree.facts.note.language), counterparts[id].line, 1, told)
                 cause = ("note", sentence.id.paragraph, sentence.id, "length")
-                yield Diagnostic(note_file(code), sentence.line, 1, message).about(cause).or_in_source(original)
+                yield Diagnostic(note_file(code), sentence.line, 1, message).about(cause).or_in_source(counterpart)
 
 
 def plurals_are_complete(tree: SourceTree) -> Iterator[Diagnostic]:
@@ -108,8 +108,8 @@ def typography_is_kept(tree: SourceTree) -> Iterator[Diagnostic]:
     for file, strings in (*files, *interface_files(tree)):
         code = language_of(file)
         for path, text in _texts(strings, ()):
-            if path[-2:-1] == ("forms",) or path[-1] == "quote":
-                continue  # phrases of the note, which may begin inside a quotation
+            if path[-1] in ("quote", "location", "evidence"):
+                continue  # a phrase of the note may begin inside a quotation; a title is as its document has it
             for _, message in typography.problems(text, code):
                 yield tree.at(file, path, message)
 
@@ -126,7 +126,7 @@ def _texts(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[s
 
 
 def lines_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
-    """Each section of a page has as many lines of text as the original's: one line is one sentence."""
+    """Each section of a page has as many lines of text as the source text's: one line is one sentence."""
     source = tree.source
     if source is None:
         return
@@ -136,11 +136,11 @@ def lines_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
             pages = [tree.pages[one][section[0]] for one in (source.code, code) if section[0] in tree.pages[one]]
             if not all(is_sound(page, tree) for page in pages):
                 continue  # another rule tells what is wrong with the page
-            originals = wanted.get(section, units)
-            ours, theirs = len(units) - 1, len(originals) - 1
+            counterparts = wanted.get(section, units)
+            ours, theirs = len(units) - 1, len(counterparts) - 1
             if ours != theirs:
-                found = _of_section(code, units[0], f"{ours} sentences, the original's {theirs}")
-                told = _of_section(source.code, originals[0], f"{theirs} sentences, the translations' {ours}")
+                found = _of_section(code, units[0], f"{ours} sentences, the source text's {theirs}")
+                told = _of_section(source.code, counterparts[0], f"{theirs} sentences, the translations' {ours}")
                 yield found.or_in_source(told)
 
 

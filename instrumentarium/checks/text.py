@@ -28,7 +28,7 @@ def text_received_is_kept(tree: SourceTree) -> Iterator[Diagnostic]:
     words = [word for word, _ in ours]
     if (index := first_difference(received, words)) is not None:
         wanted, found = " ".join(received[index : index + 4]), " ".join(words[index : index + 4])
-        message = f"the original says '{wanted}' where this says '{found}'; restore the original's words"
+        message = f"the text received says '{wanted}' where this says '{found}'; restore its words"
         first = ours[min(index, len(ours) - 1)][1]
         last = ours[max(len(ours) - 1 - (first_difference(received[::-1], words[::-1]) or 0), 0)][1]
         # Words of several paragraphs may be wrong, or a whole paragraph.
@@ -44,12 +44,12 @@ def printed(part: Sentence) -> str:
 def paragraphs_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
     """A paragraph has as many sentences as in the source language, which is shown instead of it otherwise."""
     for code, paragraph in _paragraphs(tree):
-        original = tree.source and tree.source.note.by_id.get(paragraph.id)
-        if original and len(paragraph.sentences) != len(original.sentences):
-            found, wanted, mend = len(paragraph.sentences), len(original.sentences), "one line is one sentence"
+        counterpart = tree.source and tree.source.note.by_id.get(paragraph.id)
+        if counterpart and len(paragraph.sentences) != len(counterpart.sentences):
+            found, wanted, mend = len(paragraph.sentences), len(counterpart.sentences), "one line is one sentence"
             message = f"'{paragraph.id}' has {wanted} sentences, the translations {found}; {mend}"
-            told = Diagnostic(note_file(tree.facts.note.language), original.line, 1, message)
-            message = f"'{paragraph.id}' has {found} sentences, the original {wanted}; {mend}"
+            told = Diagnostic(note_file(tree.facts.note.language), counterpart.line, 1, message)
+            message = f"'{paragraph.id}' has {found} sentences, the source text {wanted}; {mend}"
             one = Diagnostic(note_file(code), paragraph.line, 1, message)
             yield one.about(("note", paragraph.id)).or_in_source(told)
 
@@ -62,9 +62,9 @@ def paragraphs_are_of_the_source(tree: SourceTree) -> Iterator[Diagnostic]:
             message = f"the translations have a paragraph '{paragraph.id}'; put it back"
             told = Diagnostic(note_file(source.code), last, 1, message)
             lacking = [id for id in source.note.by_id if id not in tree.notes[code].by_id]
-            message = f"the original has no paragraph '{paragraph.id}'; take it out"
+            message = f"the source text has no paragraph '{paragraph.id}'; take it out"
             if lacking:
-                message = f"the original has no paragraph '{paragraph.id}', but '{lacking[0]}'; correct the id"
+                message = f"the source text has no paragraph '{paragraph.id}', but '{lacking[0]}'; correct the id"
             one = Diagnostic(note_file(code), paragraph.line, 1, message)
             yield one.about(("note", lacking[0] if lacking else paragraph.id)).or_in_source(told)
 
@@ -81,28 +81,28 @@ def marks_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
     if (source := tree.source) is None:
         return
     for code, paragraph in _paragraphs(tree):
-        original = source.note.by_id.get(paragraph.id)
-        if original is None or len(original.sentences) != len(paragraph.sentences):
+        counterpart = source.note.by_id.get(paragraph.id)
+        if counterpart is None or len(counterpart.sentences) != len(paragraph.sentences):
             continue  # other rules tell that
-        for one, theirs in zip(paragraph.sentences, original.sentences, strict=True):
+        for one, theirs in zip(paragraph.sentences, counterpart.sentences, strict=True):
             if problem := _unlike(one, theirs):
                 found = Diagnostic(note_file(code), one.line, 1, f"'{one.id}' {problem}")
                 yield found.about(("note", paragraph.id, one.id, "mark"), ("note", paragraph.id))
                 break
 
 
-def _unlike(one: Sentence, original: Sentence) -> str:
-    """Return how the layout of a sentence differs from the original's, and how to mend it; "" where it does not."""
-    if one.cell != original.cell:
-        what = "a cell of a table" if original.cell else "no cell of a table"
-        return f"is {what} in the original, in another row or column; lay the table out as it is there"
-    if one.mark and not original.mark:
+def _unlike(one: Sentence, counterpart: Sentence) -> str:
+    """Return how the layout of a sentence differs from the source text's, and how to mend it; "" where it does not."""
+    if one.cell != counterpart.cell:
+        what = "a cell of a table" if counterpart.cell else "no cell of a table"
+        return f"is {what} in the source text, in another row or column; lay the table out as it is there"
+    if one.mark and not counterpart.mark:
         written = f"{one.mark[:-1]}\\{one.mark[-1]}"
-        return f"begins with '{one.mark}', which it does not in the original; where that is text, write '{written}'"
-    if bool(one.mark) != bool(original.mark) or _digits(one.mark) != _digits(original.mark):
-        return f"begins with '{original.mark}' in the original; write it so"
-    if one.depth != original.depth:
-        return "is indented otherwise than in the original; an item in an item stands two spaces further in"
+        return f"begins with '{one.mark}', which it does not in the source text; where that is text, write '{written}'"
+    if bool(one.mark) != bool(counterpart.mark) or _digits(one.mark) != _digits(counterpart.mark):
+        return f"begins with '{counterpart.mark}' in the source text; write it so"
+    if one.depth != counterpart.depth:
+        return "is indented otherwise than in the source text; an item in an item stands two spaces further in"
     return ""
 
 
@@ -134,15 +134,15 @@ def footnotes_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
     for code, note in tree.notes.items():
         found = [footnote.id for footnote in note.footnotes]
         if any(id not in expected or found.count(id) > 1 for id in found):
-            message = f"the footnotes are {', '.join(found)}; the original's are {', '.join(expected) or 'none'}"
+            message = f"the footnotes are {', '.join(found)}; the source text's are {', '.join(expected) or 'none'}"
             causes: list[Cause] = [("note", id) for id in found if id not in expected]
             told = Diagnostic(note_file(code), note.footnotes[0].line, 1, f"{message}; write '[^1]: …' for each")
             yield told.about(("note", "footnotes"), *causes)
-    for code, original, sentence in sentence_pairs(tree):
-        if sentence.footnotes != original.footnotes:
-            marks = " ".join(f"[^{number}]" for number in original.footnotes) or "none"
+    for code, counterpart, sentence in sentence_pairs(tree):
+        if sentence.footnotes != counterpart.footnotes:
+            marks = " ".join(f"[^{number}]" for number in counterpart.footnotes) or "none"
             message = f"'{sentence.id}' should have these footnote marks: {marks}; correct them"
-            causes = [("note", f"fn{number}") for number in {*sentence.footnotes} ^ {*original.footnotes}]
+            causes = [("note", f"fn{number}") for number in {*sentence.footnotes} ^ {*counterpart.footnotes}]
             told = Diagnostic(note_file(code), sentence.line, 1, message)
             yield told.about(("note", sentence.id.paragraph, sentence.id, "marks"), *causes)
 

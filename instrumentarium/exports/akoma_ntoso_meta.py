@@ -11,9 +11,9 @@ from langcodes import Language as Tag
 from lxml.builder import ElementMaker
 
 from instrumentarium.exports.file_view import FileView
+from instrumentarium.model.dating import Dating
 from instrumentarium.model.document import Citation, NoteMetadata
-from instrumentarium.model.edition import Facts
-from instrumentarium.model.fields import first_day, has_day, last_day
+from instrumentarium.model.fields import has_day
 from instrumentarium.model.records import Entity
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -30,15 +30,16 @@ CLASSES: Mapping[Entity, tuple[Any, Any]] = {
 def meta(view: FileView, /) -> Any:
     """Return the document's metadata; no number or date in it that the note does not give."""
     card, edition = view.facts.note, view.edition
-    is_original, us = view.language is edition.source, card.short_name
-    known = written_on(view.facts) or [(view.site.build_date.date().isoformat(), "notAfter")]
-    work = card.iri or "/".join(("/akn/eu/doc", card.kind, card.authors[0], known[0][0][:4], _number(card)))
+    is_source, us = view.language is edition.source, card.short_name
+    known = written_on(view.facts.dating) or [(view.site.build_date.date().isoformat(), "notAfter")]
+    work = card.iri or work_iri(card.kind, card.authors[0], known[0][0], _number(card))
     expression = f"{work}/{alpha3(view.language.code)}@"
     today = E.FRBRdate(date=view.site.build_date.date().isoformat(), name="edition")
     return E.meta(
         E.identification(
             E.FRBRWork(
                 *_iris(f"{work}/!main", work),
+                E.FRBRalias(value=view.title(), name="title"),
                 *(E.FRBRdate(date=date, name=name) for date, name in known),
                 *(E.FRBRauthor(href=f"#{author}") for author in card.authors),
                 E.FRBRcountry(value="eu"),
@@ -48,9 +49,9 @@ def meta(view: FileView, /) -> Any:
             E.FRBRExpression(
                 *_iris(f"{expression}/!main", expression),
                 today,
-                *(E.FRBRauthor(href=f"#{author}") for author in (card.authors if is_original else [us])),
+                *(E.FRBRauthor(href=f"#{author}") for author in (card.authors if is_source else [us])),
                 E.FRBRlanguage(language=alpha3(view.language.code)),
-                *([] if is_original else [_translation(view, f"{work}/{alpha3(card.language)}@")]),
+                *([] if is_source else [_translation(view, f"{work}/{alpha3(card.language)}@")]),
             ),
             E.FRBRManifestation(
                 *_iris(f"{expression}/!main.xml", f"{expression}.xml"),
@@ -64,27 +65,30 @@ def meta(view: FileView, /) -> Any:
     )
 
 
-def written_on(facts: Facts, /) -> list[tuple[str, str]]:
-    """Return (day, what it is): the document's own date, or else the days between which it was written.
+def written_on(dating: Dating, /) -> list[tuple[str, str]]:
+    """Return (day, what it is): the document's own day, or else one that stands for its date, and its bounds.
 
-    It was written after the last meeting that it reports, and before the first that it announces; where
-    only its month is known, in that month.
+    The first is what programs take for the date of the work. The format has days alone: of a month it is the first,
+    as it is of the year in an IRI.
     """
-    if (date := facts.note.date) and has_day(date):
-        return [(date, "document")]
-    if date:
-        return [(first_day(date).isoformat(), "notBefore"), (last_day(date).isoformat(), "notAfter")]
-    found = {
-        status: [first_day(one.date).isoformat() for one in facts.meetings if one.status == status]
-        for status in ("reported", "announced")
-    }
-    bounds = [(max(found["reported"]), "notBefore")] if found["reported"] else []
-    return bounds + ([(min(found["announced"]), "notAfter")] if found["announced"] else [])
+    if dating.date and has_day(dating.date):
+        return [(dating.date, "document")]
+    days = (
+        (dating.day, "inferred" if dating.is_inferred else "document"),
+        (dating.earliest, "notBefore"),
+        (dating.latest, "notAfter"),
+    )
+    return [(day.isoformat(), name) for day, name in days if day]
+
+
+def work_iri(kind: str, author: str, date: str, number: str, /) -> str:
+    """Return the IRI of a work: what sort of document it is, whose, its year, and its number."""
+    return "/".join(("/akn/eu/doc", kind, author, date[:4], number))
 
 
 def cited_work(citation: Citation, /) -> str:
-    """Return the IRI of a document that the note cites."""
-    return f"/akn/eu/doc/{citation.body}/{citation.date}/{_component(citation.number)}"
+    """Return the IRI of a document that the note cites, in the form that the note's own has."""
+    return work_iri(citation.kind, citation.body, citation.date, _component(citation.number))
 
 
 def _number(card: NoteMetadata) -> str:
@@ -110,9 +114,9 @@ def _iris(this: str, uri: str) -> list[Any]:
     return [E.FRBRthis(value=this), E.FRBRuri(value=uri)]
 
 
-def _translation(view: FileView, original: str) -> Any:
+def _translation(view: FileView, source: str) -> Any:
     return E.FRBRtranslation(
-        href=original,
+        href=source,
         fromLanguage=alpha3(view.edition.source.code),
         authoritative="false",
         by=f"#{view.facts.note.short_name}",

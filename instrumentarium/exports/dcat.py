@@ -20,6 +20,7 @@ _AUTHORITY = "http://publications.europa.eu/resource/authority"
 _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
+    "edtf": "http://id.loc.gov/datatypes/edtf/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "spdx": "http://spdx.org/rdf/terms#",
@@ -37,6 +38,7 @@ _CONTEXT = {
     "path": {"@id": "dct:identifier"},
     "number": {"@id": "dct:identifier"},
     "issued": {"@id": "dct:issued"},
+    "created": {"@id": "dct:created"},
     "rights_holder": {"@id": "dct:rightsHolder"},
     "language": {"@id": "dct:language", "@type": "@vocab"},
     "format": {"@id": "dct:format"},
@@ -97,13 +99,17 @@ def _dataset(view: FileView, page: str, files: Sequence[Download]) -> Mapping[st
 
 
 def _document(view: FileView) -> Mapping[str, Any]:
-    """Return what is known of the note itself: its number, its date, and who has the rights in its text."""
-    card = view.facts.note
+    """Return what is known of the note itself: its number, its date, and who has the rights in its text.
+
+    A date that is inferred is one of creation, in the form for dates that are not certain.
+    """
+    card, dating = view.facts.note, view.facts.dating
     holder = view.rights_holder()
     type = "xsd:date" if card.date and has_day(card.date) else "xsd:gYearMonth"
     return {
         **({"number": card.register_number} if card.register_number else {}),
         **({"issued": {"@value": card.date, "@type": type}} if card.date else {}),
+        **({"created": {"@value": dating.edtf(), "@type": "edtf:EDTF"}} if dating.is_inferred else {}),
         **({"rights_holder": {"@type": "foaf:Agent", "foaf:name": holder}} if holder else {}),
     }
 

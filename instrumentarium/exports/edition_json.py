@@ -1,5 +1,6 @@
 """The whole edition in one file: data/edition.json, all facts and all texts."""
 
+import datetime
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from instrumentarium.exports.file_view import FileView
+from instrumentarium.model.dating import Dating
 from instrumentarium.model.document import NoteMetadata
 from instrumentarium.model.edition import Edition, Language
 from instrumentarium.model.note import Heading, Paragraph, Sentence
@@ -28,8 +30,8 @@ class SentenceText(Part):
     language: str = Field(description="Its language: the source language, where the translation lacks it.")
     text: str
     footnotes: tuple[str, ...] = Field(description="The ids of the footnotes that it refers to, in order.")
-    stale: bool = Field(description="Whether the original changed since it was translated.")
-    mark: str = Field(description="What the original prints before it: a number, the dash or letter of an item.")
+    stale: bool = Field(description="Whether the source text changed since it was translated.")
+    mark: str = Field(description="What the text received prints before it: a number, the dash or letter of an item.")
     depth: int = Field(description="0 for running text, 1 for items of a list, 2 for those of a list in an item.")
     cell: tuple[int, int] | None = Field(description="The row and the column of a table, counted from 0.")
 
@@ -85,11 +87,22 @@ class LanguageText(RecordStringsBySection):
     kinds: Mapping[str, str] = Field(description="The names of kinds, levels, formats and statuses, by their ids.")
 
     name: str = Field(description="Its own name for itself.", examples=["français"])
-    status: str = Field(description="original or translation; translations are unofficial.")
+    status: str = Field(description="source or translation; translations are unofficial.")
     reviewers: tuple[str, ...] = Field(description="Who reviewed the translation; empty: nobody.")
     direction: str = Field(examples=["ltr"])
     note: NoteText
     pages: Mapping[str, PageText]
+
+
+class DatingText(Part):
+    """When the note was written."""
+
+    date: str | None = Field(description="A day or a month; null: not known.", examples=["2024-12"])
+    inferred: bool = Field(description="Whether it follows from meetings, and does not stand in the note.")
+    earliest: datetime.date | None = Field(description="The first day that it can be; null: not known.")
+    latest: datetime.date | None = Field(description="The last day that it can be; null: not known.")
+    sources: tuple[str, ...] = Field(description="The ids of the sentences that it is inferred from.")
+    edtf: str | None = Field(description="The same as ISO 8601-2 writes it.", examples=["2024-12?"])
 
 
 class WholeEdition(Part):
@@ -97,8 +110,9 @@ class WholeEdition(Part):
 
     schema_: str = Field(alias="$schema")
     licence: str = Field(description="The licence of the translations, summaries and data.")
-    licence_of_original: str = Field(description="The decision under which the original may be reused.")
+    licence_of_text: str = Field(description="The terms under which the text received may be reused.")
     note: NoteMetadata
+    dating: DatingText = Field(description="When the note was written, as far as that is known.")
     bodies: tuple[Body, ...]
     meetings: tuple[Meeting, ...]
     conditions: tuple[Condition, ...]
@@ -115,13 +129,25 @@ def edition_json(view: FileView, /) -> bytes:
         {
             "$schema": "schema/edition.json",
             "licence": facts.licence.address,
-            "licence_of_original": facts.licence_of_text.address,
+            "licence_of_text": facts.licence_of_text.address,
             "note": facts.note,
+            "dating": _dating(facts.dating),
             **{kind.section: records for kind, records in facts.records()},
             "languages": {code: _language(edition, language) for code, language in edition.languages.items()},
         }
     )
     return (whole.model_dump_json(by_alias=True, indent=1) + "\n").encode()
+
+
+def _dating(found: Dating) -> DatingText:
+    return DatingText(
+        date=found.date,
+        inferred=found.is_inferred,
+        earliest=found.earliest,
+        latest=found.latest,
+        sources=found.sources,
+        edtf=found.edtf(),
+    )
 
 
 def _language(edition: Edition, language: Language) -> LanguageText:

@@ -13,6 +13,7 @@ _CONTEXT = {
     "@vocab": "https://schema.org/",
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
+    "edtf": "http://id.loc.gov/datatypes/edtf/",
     "url": {"@type": "@id"},
     "license": {"@type": "@id"},
     "contentUrl": {"@type": "@id"},
@@ -51,13 +52,14 @@ def _site(view: FileView) -> Node:
 def _document(view: FileView, files: Sequence[Download]) -> Node:
     """Return the note in the language: the text received, or a work of its own that is based on it."""
     language, source = view.language, view.edition.source
-    card, authors = view.facts.note, [{"@type": "Organization", "name": name} for name in view.authors()]
+    card, dating = view.facts.note, view.facts.dating
+    authors = [{"@type": "Organization", "name": name} for name in view.authors()]
     holder = view.rights_holder()
     note = {code: {"@id": view.url("note", one)} for code, one in view.edition.languages.items()}
     if language is source:
-        original = next((path for path in view.edition.files if path.startswith("data/source/")), "")
+        received = next((path for path in view.edition.files if path.startswith("data/source/")), "")
         kin = {
-            "isBasedOn": {"@id": view.address(original)},
+            "isBasedOn": {"@id": view.address(received)},
             "workTranslation": [
                 {**node, "@type": "CreativeWork", "inLanguage": code}
                 for code, node in note.items()
@@ -75,6 +77,7 @@ def _document(view: FileView, files: Sequence[Download]) -> Node:
         "author": authors if len(authors) > 1 else authors[0],
         **({"identifier": card.register_number} if card.register_number else {}),
         **({"datePublished": card.date} if card.date else {}),
+        **({"dateCreated": {"@type": "edtf:EDTF", "@value": dating.edtf()}} if dating.is_inferred else {}),
         **({"copyrightHolder": {"@type": "Organization", "name": holder}} if holder else {}),
         "creativeWorkStatus": view.status(),
         "license": (view.facts.licence_of_text if language is source else view.facts.licence).address,

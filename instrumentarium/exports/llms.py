@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.model.download import Download
@@ -18,8 +19,13 @@ def _lines(view: FileView, files: Sequence[Download]) -> Iterator[str]:
     language = edition.languages.get("en", edition.source)
     pages, labels = language.pages, language.interface.labels
     yield f"# {_plain(language.strings.site.name)}\n\n> {_plain(language.strings.site.description)}\n"
-    source = edition.source.strings.language.name
-    yield f"{_plain(labels.source_language)}: {_plain(source)}. {_plain(language.strings.site.rights)}\n"
+    said, site = replace(view, language=language), language.strings.site
+    source = said.language_name(edition.source.code)
+    facts = [
+        said.labelled(labels.source_language, f"{source}."),
+        said.labelled(labels.date, f"{said.written() or labels.unknown}."),
+    ]
+    yield _plain(" ".join([*facts, site.rights, *filter(None, [site.official_versions])])) + "\n"
     yield f"## {_plain(labels.ways)}\n"
     for name in edition.pages:
         yield _item(pages[name].title, view.url(name, language), pages[name].description)

@@ -31,7 +31,7 @@ def note_pdf(view: FileView, /) -> bytes:
         "date": {"year": moment.year, "month": moment.month, "day": moment.day},
         "address": view.url("note") if view.is_published else None,
         "words": {name: view.labels[name] for name in _WORDS},
-        "rights": view.strings.site.rights,
+        "rights": " ".join(filter(None, (view.strings.site.rights, view.strings.site.official_versions))),
         "facts": _facts(view),
         "note": {
             "top": [_sentence(view, line) for line in note.top],
@@ -91,11 +91,17 @@ def _facts(view: FileView) -> list[tuple[str, str]]:
     """Return what is known of the document beside its head, and what is not."""
     card, labels = view.facts.note, view.labels
     return [
-        (labels.source_language, view.edition.source.strings.language.name),
+        (labels.source_language, view.language_name(card.language)),
         (labels.this_text, view.status()),
         (labels.register_number, card.register_number or labels.unknown),
-        (labels.date, view.date(card.date) if card.date else labels.unknown),
+        (labels.date, _dated(view)),
     ]
+
+
+def _dated(view: FileView) -> str:
+    """Return the date of the note, with the sentences that it is inferred from where it is."""
+    places = view.joined(map(view.where, view.facts.dating.sources))
+    return f"{view.written() or view.labels.unknown}{f' – {places}' if places else ''}"
 
 
 def _head_line(view: FileView, line: Sentence) -> Mapping[str, Any]:
@@ -110,7 +116,7 @@ def _sentence(view: FileView, sentence: Sentence) -> Mapping[str, Any]:
     return {
         "id": sentence.id,
         "language": sentence.language or view.language.code,
-        "original": view.stale.get(sentence.id),
+        "source_text": view.stale.get(sentence.id),
         "pieces": [
             _footnote(view, texts[f"fn{piece}"]) if isinstance(piece, int) else {"text": piece}
             for piece in sentence.pieces
@@ -123,12 +129,13 @@ def _footnote(view: FileView, footnote: Sentence) -> Mapping[str, str]:
 
 
 def _question(view: FileView, question: Question) -> Mapping[str, Any]:
+    between = view.between(len(question.sentences))
     return {
         **_shown(view, "questions", question),
         "sentence": question.source,
         "where": view.where(question.source.paragraph),
-        "sentences": [(place, view.where(place)) for place in question.sentences],
-        "instruments": [view.strings.instruments[id].name for id in question.about],
+        "sentences": [(before, id, view.where(id)) for before, id in zip(between, question.sentences, strict=False)],
+        "instruments": view.joined(view.strings.instruments[id].name for id in question.about),
     }
 
 
@@ -142,7 +149,7 @@ def _meeting(view: FileView, meeting: Meeting) -> Mapping[str, Any]:
     location = view.words("meetings", meeting).location
     words, labels, shown = view.strings, view.labels, view.told_in("meetings", meeting)
     body = words.bodies[meeting.body].name if meeting.body else labels.no_body
-    participants = "; ".join(name for _, name in view.bodies(meeting.participants))
+    participants = view.joined(name for _, name in view.bodies(meeting.participants))
     return {
         **_shown(view, "meetings", meeting),
         "date": view.meeting_date(meeting),

@@ -28,7 +28,7 @@ class Row(BaseModel):
         str, Field(description="The language of its texts: the source language's where the translation lacks any.")
     ]
     text: Annotated[str, Field(description="The sentence in that language.")]
-    stale: Annotated[bool, Field(description="Whether the original changed since the sentence was translated.")]
+    stale: Annotated[bool, Field(description="Whether the source text changed since the sentence was translated.")]
     quote: Annotated[str, Field(description="The literal phrase of the sentence that the record rests on.")]
     address: Annotated[str, Field(description="The record's page; relative to the file where the site's is not known.")]
 
@@ -78,7 +78,9 @@ class TermRow(Row):
     name: str
     forms: Annotated[Names, Field(description="The inflected forms that the note's text uses.")]
     definition: str
+    general: Annotated[bool, Field(description="Whether the definition is general knowledge, not the note's.")]
     verified: Annotated[bool, Field(description="Whether the term is known to be the institutions' own.")]
+    evidence: Annotated[str | None, Field(description="Where their use of it was seen: a document and its year.")]
 
 
 def meetings(view: FileView, /) -> Iterator[MeetingRow]:
@@ -141,7 +143,9 @@ def terms(view: FileView, /) -> Iterator[TermRow]:
             name=wording.name,
             forms=wording.forms,
             definition=wording.definition,
-            verified=wording.verified,
+            general=one.general,
+            verified=view.is_verified(one),
+            evidence=wording.evidence,
         )
 
 

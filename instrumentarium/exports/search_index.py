@@ -11,7 +11,8 @@ from instrumentarium.model.records import RECORD_KINDS, Record
 class Entry(TypedDict, total=False):
     """What a hit shows, and the address below the language's folder that it leads to.
 
-    ``lang`` is the code of the source language, where the title or the text are in that.
+    ``lang`` is the code of the source language, where the title or the text are in that; ``also`` are other words by
+    which readers look for it, which are not shown.
     """
 
     url: str
@@ -20,6 +21,7 @@ class Entry(TypedDict, total=False):
     text: str
     id: str
     lang: str
+    also: str
 
 
 def search_index(view: FileView, /) -> bytes:
@@ -29,14 +31,8 @@ def search_index(view: FileView, /) -> bytes:
 
 def _entries(view: FileView) -> Iterator[Entry]:
     facts, language = view.facts, view.language
-    words, titles = language.strings, {name: page.title for name, page in language.pages.items()}
-    note = language.note
-    for line in (*note.top, *note.head):
-        yield _entry("note/#" + line.id, titles["note"], view.where(line.id), line.text, lang=line.language)
-    for heading in note.headings:
-        yield _entry("note/#" + heading.id, titles["note"], heading.text, "", lang=heading.language)
-    for one in note.numbered():
-        yield _entry(f"note/#{one.id}", titles["note"], view.where(one.id), one.text, id=one.id, lang=one.language)
+    words = language.strings
+    yield from _of_note(view)
     for meeting in facts.meetings:
         bodies = [words.bodies[id].name for id in (meeting.body, *meeting.participants) if id]
         wording = view.words("meetings", meeting)
@@ -56,11 +52,24 @@ def _entries(view: FileView) -> Iterator[Entry]:
     yield from _sections(view)
 
 
+def _of_note(view: FileView) -> Iterator[Entry]:
+    """Yield the lines of the head, the headings, the sentences and the footnotes."""
+    note, title = view.language.note, view.language.pages["note"].title
+    for line in (*note.top, *note.head):
+        yield _entry("note/#" + line.id, title, view.where(line.id), line.text, lang=line.language)
+    for heading in note.headings:
+        yield _entry("note/#" + heading.id, title, heading.text, "", lang=heading.language)
+    for one in note.numbered():
+        yield _entry(f"note/#{one.id}", title, view.where(one.id), one.text, id=one.id, lang=one.language)
+    for one in note.footnotes:
+        yield _entry(f"note/#{one.id.anchor}", title, view.where(one.id), one.text, lang=one.language)
+
+
 def _of_record(view: FileView, section: str, record: Record, text: str) -> Entry:
     page, shown = next(kind.page for kind in RECORD_KINDS if kind.section == section), view.told_in(section, record)
     lang = None if shown is view.language else shown.code
-    title = view.language.pages[page].title
-    return _entry(f"{page}/#{record.id}", title, view.words(section, record).name, text, id=record.id, lang=lang)
+    title, words = view.language.pages[page].title, view.words(section, record)
+    return _entry(f"{page}/#{record.id}", title, words.name, text, id=record.id, lang=lang, also=", ".join(words.also))
 
 
 def _sections(view: FileView) -> Iterator[Entry]:

@@ -113,6 +113,8 @@ _LABELS = {
     "sentence": "full_sentence",
     "sentence_name": "place",
     "text": "full_sentence",
+    "stale": "is_stale",
+    "general": "general_knowledge",
 }
 
 

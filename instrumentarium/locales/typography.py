@@ -1,4 +1,4 @@
-"""The quotation marks of each language, and the spaces beside its punctuation.
+"""The quotation marks of each language, its colon, and the spaces beside its punctuation.
 
 After the Interinstitutional Style Guide and CLDR's delimiters; languages not named here use “ ”.
 """
@@ -19,8 +19,15 @@ _QUOTES = {
 }
 QUOTES = {code: marks for marks, codes in _QUOTES.items() for code in codes.split()}
 
+_COLONS = {"fr": "\u00a0:", "zh": "：", "ja": "："}
+
 _MARKS = '“”„«»‹›「」"'
 _NO_BREAK = "\u00a0\u202f"
+
+
+def colon(code: str, /) -> str:
+    """Return the colon that follows a word, with the space before it that the language puts there."""
+    return next((_COLONS[one] for one in parents(code) if one in _COLONS), ":")
 
 
 def problems(text: str, code: str, /) -> Iterator[tuple[int, str]]:

@@ -87,9 +87,9 @@ class LanguageBuild:
             if name in self.language.supplied:
                 file.content_string, file.generated_by = self.language.supplied[name], "languages"
             elif self.language.pages[name].is_missing:
-                file.content_string, file.generated_by = self._original(name), "languages"
+                file.content_string, file.generated_by = self._markdown(name), "languages"
 
-    def _original(self, name: str) -> str:
+    def _markdown(self, name: str) -> str:
         """Return the Markdown of a page in the source language, with its front matter."""
         source = self.session.edition.source
         if name in source.supplied:
@@ -126,8 +126,8 @@ class LanguageBuild:
             return self.component(components.note, page)
         markdown = text_files.without_comments(markdown)
         if name in self._missing and not self.language.pages[name].is_missing:
-            original = text_files.without_comments(text_files.body(self._original(name))[0])
-            markdown = notices.completed(markdown, original, name, view)
+            source = text_files.without_comments(text_files.body(self._markdown(name))[0])
+            markdown = notices.completed(markdown, source, name, view)
         page.meta["render_macros"] = bool(_MACRO.search(markdown))
         if name not in self._stale | self._missing:
             return markdown

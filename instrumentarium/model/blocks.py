@@ -17,7 +17,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Item:
-    """An item of a list: its mark as the original prints it, and what it holds."""
+    """An item of a list: its mark as the text received prints it, and what it holds."""
 
     mark: str
     blocks: tuple["Block", ...]

@@ -13,12 +13,13 @@ class Citation(Record):
     """A document that the note cites."""
 
     number: str = Field(pattern=r"\S", description="Its number, as the note gives it.", examples=["25/24"])
+    kind: Id = Field(description="What sort of document it is.", examples=["conclusions"])
     body: Id
     date: PartialDate
 
 
-class OriginalPage(Fact):
-    """A page of the original and what begins on it, in order: paragraphs and footnotes.
+class SourcePage(Fact):
+    """A page of the text received and what begins on it, in order: paragraphs and footnotes.
 
     Where the page does not begin with one of them, the heading or the sentence that it begins with stands first.
     """
@@ -69,5 +70,5 @@ class NoteMetadata(Fact):
         description="The document's IRI in Akoma Ntoso, where it has been published under one; null: it is made of the "
         "kind, the first author, the year, and the number or the short name.",
     )
-    pages: tuple[OriginalPage, ...] = Field(default=(), description="The pages of the text received, in order.")
+    pages: tuple[SourcePage, ...] = Field(default=(), description="The pages of the text received, in order.")
     cites: tuple[Citation, ...] = Field(default=(), description="The documents that the note cites.")

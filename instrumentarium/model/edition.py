@@ -7,6 +7,7 @@ from functools import cached_property
 from babel import Locale
 
 from instrumentarium.model import language_code
+from instrumentarium.model.dating import Dating, dated
 from instrumentarium.model.document import NoteMetadata
 from instrumentarium.model.interface import Interface
 from instrumentarium.model.licences import Licence
@@ -67,6 +68,11 @@ class Facts:
     def licence_of_text(self) -> Licence:
         """The terms of the note's text."""
         return Licence(name=None, address=self.note.rights.licence)
+
+    @property
+    def dating(self) -> Dating:
+        """When the note was written, as far as that is known."""
+        return dated(self.note.date, self.meetings)
 
     def records(self) -> Iterator[tuple[RecordKind, tuple[Record, ...]]]:
         """Yield each kind of record with its records."""

@@ -40,8 +40,10 @@ class Kinds(StringsModel):
 
     eu: Text = Field(description="Level of an instrument: the Union's.")
     member_state: Text = Field(alias="member-state", description="Level of an instrument: the member states'.")
-    reported: Text = Field(description="Status of a meeting that the note reports; agrees with 'meeting'.")
-    announced: Text = Field(description="Status of a meeting that the note announces; agrees with 'meeting'.")
+    reported: Text = Field(
+        description="Status of a meeting that the note reports: a noun, right for a session and a breakfast alike."
+    )
+    announced: Text = Field(description="Status of a meeting that the note announces, likewise.")
 
 
 class Counts(StringsModel):
@@ -80,25 +82,19 @@ def _leaves(value: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[tuple[t
             yield from _leaves(child, (*path, key))
 
 
-# The words that the site fills in: (section, name, the placeholders that it fills).
-PLACEHOLDERS: tuple[tuple[str, str, frozenset[str]], ...] = (
-    *(
-        ("labels", name, frozenset({"n"}))
-        for name in ("paragraph", "question", "sentence", "footnote", "original_page")
-    ),
-    ("labels", "reviewed_by", frozenset({"names"})),
-    ("labels", "early", frozenset({"month"})),
-    ("labels", "search_none", frozenset({"query"})),
-    ("labels", "citation_page", frozenset({"n"})),
-    ("labels", "page_of", frozenset({"n", "total"})),
-    (
-        "labels",
-        "citation",
-        frozenset({"author", "title", "place", "page", "language", "status", "address", "date"}),
-    ),
-    *(
-        ("counts", name, frozenset({"n"}))
-        for name in ("results", "sentences", "meetings", "instruments", "questions", "terms")
-    ),
-    ("counts", "shown", frozenset({"n", "total"})),
+# The words that the site fills in: (section, name, the placeholders that it fills, or each choice of them).
+PLACEHOLDERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    *(("labels", name, ("n",)) for name in ("paragraph", "question", "sentence", "footnote", "source_page")),
+    ("labels", "reviewed_by", ("names",)),
+    ("labels", "early", ("month year", "month_of year")),
+    ("labels", "written_in", ("date end",)),
+    ("labels", "written_between", ("end start",)),
+    ("labels", "written_after", ("start",)),
+    ("labels", "written_before", ("end",)),
+    ("labels", "search_none", ("query",)),
+    ("labels", "citation_page", ("n",)),
+    ("labels", "page_of", ("n total",)),
+    ("labels", "citation", ("address author date language place status title",)),
+    *(("counts", name, ("n",)) for name in ("results", "sentences", "meetings", "instruments", "questions", "terms")),
+    ("counts", "shown", ("n total",)),
 )

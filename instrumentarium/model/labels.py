@@ -14,7 +14,7 @@ _BUTTON = "On a button; a verb in the form that buttons of the language have, up
 class Labels(StringsModel):
     """The interface's own words, besides the theme's."""
 
-    status_original: Text = Field(description="Status of the text in the source language; a noun phrase.")
+    status_source: Text = Field(description="Status of the text received, in the source language; a noun phrase.")
     status_draft: Text = Field(description="Status of a translation that is not published yet; a noun phrase.")
     not_reviewed: Text = Field(
         description="Follows the status of a translation after a comma, and agrees with the word for translation."
@@ -31,7 +31,20 @@ class Labels(StringsModel):
     this_text: Text = Field(description=f"Stands before the status of the text that is shown. {_FACT}")
     register_number: Text = Field(description=f"The number of the document in the institution's register. {_FACT}")
     date: Text = Field(description=f"The date of the document, and of a meeting. {_FACT}")
-    unknown: Text = Field(description="Stands in the place of a value that is not known; agrees with none.")
+    written_in: Text = Field(
+        description="The date of the document where it is inferred: {date} is the month ('December 2024'), {end} the "
+        "day before which it was written, as the language writes a day alone: words beside which that is right."
+    )
+    written_between: Text = Field(
+        description="The date of the document where it is inferred: between {start} and {end}, which are days, months, "
+        "or the first part of a month; a range with a dash, as they stand in no case."
+    )
+    written_after: Text = Field(description="The date of the document where it is inferred: after {start}.")
+    written_before: Text = Field(description="The date of the document where it is inferred: before {end}.")
+    unknown: Text = Field(
+        description="Stands in the place of a value that is not known: a number, a date. Agrees with none of them: an "
+        "invariable or impersonal phrase."
+    )
     cited: Text = Field(description=f"A document that the note cites. {_FACT}")
     ways: Text = Field(description="Title of the list of pages on the home page: what the site holds.")
     paragraph: Text = Field(description="Name of a paragraph: 'Paragraph 2'; {n} is its number.")
@@ -45,15 +58,18 @@ class Labels(StringsModel):
     sentence_link: Text = Field(
         description="Read aloud for the mark after a sentence, before its place in brackets: 'Link to this sentence'."
     )
-    original_page: Text = Field(
+    source_page: Text = Field(
         description="In the margin, where a page of the text received begins; {n} is its number; up to 30 characters."
     )
-    original: Text = Field(
+    source_text: Text = Field(
         description="Read aloud for the link to the paragraph in the source language, before its code in brackets."
     )
     in_note: Text = Field(description="Read aloud before the place of a sentence that is quoted: 'In the note'.")
     back_to_text: Text = Field(description="Tip of the arrow that leads from a footnote back to its sentence.")
-    early: Text = Field(description="The first part of a month: 'early December 2024'; {month} is month and year.")
+    early: Text = Field(
+        description="The first part of a month: 'early December 2024'. {year}, and either {month}, the month's name "
+        "alone, or {month_of}, its form after 'the beginning of'."
+    )
     inferred_year: Text = Field(description="Below a date: the year is inferred, the sentence does not give it.")
     inferred_zone: Text = Field(
         description="Below a date: the time zone of the hours is inferred, the sentence does not give it."
@@ -70,14 +86,14 @@ class Labels(StringsModel):
     level: Text = Field(description=f"Whose instrument it is: the Union's or the member states'. {_FILTER}")
     actors: Text = Field(description=f"Bodies that are named with an instrument. {_FILTER}")
     condition: Text = Field(description=f"What an instrument is subject to. {_FACT}")
-    any: Text = Field(description="First choice of a list that filters: all of them. Agrees with none.")
+    any: Text = Field(
+        description="First choice of each list that filters: all kinds, levels, actors. A noun that agrees with none."
+    )
     reset: Text = Field(description=f"Shows all instruments again. {_BUTTON}")
     none_match: Text = Field(description="A sentence in the place of the instruments, where a filter leaves none.")
     bodies: Text = Field(description=f"Bodies and organisations that the note names. {_TITLE}")
-    forms: Text = Field(description="Before the forms in which a term stands in the text, with a colon after it.")
-    unverified: Text = Field(
-        description="Below a term of which nobody has verified that it is the institutions' own; a sentence, "
-        "without a full stop."
+    forms: Text = Field(
+        description="Before the forms in which a term stands in the text, with a colon after it; up to 25 characters."
     )
     file: Text = Field(description="Heads the column of the files to download; a noun, up to 15 characters.")
     format: Text = Field(description="Heads the column of the files' formats; a noun, up to 15 characters.")
@@ -87,12 +103,17 @@ class Labels(StringsModel):
     to_home: Text = Field(description="The link that follows it, to the home page.")
     language: Text = Field(description="Heads the column and the list of languages; a noun, up to 20 characters.")
     page: Text = Field(description="A page of the site; a noun, up to 15 characters.")
-    whole: Text = Field(description="Heads the column of a whole translation, beside those of its pages; one word.")
+    whole: Text = Field(description="Heads the column of a whole translation, beside those of its pages; a noun.")
     strings: Text = Field(description="Heads the column of the names of records; a noun phrase, up to 25 characters.")
-    done: Text = Field(description="How many texts are up to date, before a colon and a number; agrees with 'texts'.")
-    stale: Text = Field(description="How many texts are out of date, before a colon and a number.")
-    missing: Text = Field(description="How many texts are not translated, before a colon and a number.")
-    reviewed: Text = Field(description="Heads the column of who reviewed a translation; a noun, up to 20 characters.")
+    done: Text = Field(
+        description="How many texts are up to date, before a colon and a number, and in the key of a picture: with its "
+        "noun ('Texts up to date')."
+    )
+    stale: Text = Field(description="How many texts are out of date, likewise: 'Texts out of date'.")
+    missing: Text = Field(description="How many texts are not translated, likewise: 'Texts missing'.")
+    is_stale: Text = Field(description=f"Whether the translation of a sentence is out of date. {_COLUMN}")
+    reviewers: Text = Field(description="Heads the column of who reviewed a translation; a noun, up to 20 characters.")
+    no_reviewers: Text = Field(description="In that column, where there are none; agrees with the noun above it.")
     stale_sentence: Text = Field(
         description="A sentence before the source text: it has changed since this sentence was translated."
     )
@@ -124,11 +145,14 @@ class Labels(StringsModel):
         "characters."
     )
     citation: Text = Field(
-        description="A reference to a sentence, as the language writes references: {author}, {title}, {place} "
-        "(paragraph and sentence), {page} (of the text received), {language}, {status} of the text, {address} and "
-        "{date} of access; all of them stand in it."
+        description="A reference to a sentence: {author}, {title}, {place} (paragraph and sentence, with the page), "
+        "{status} of the text, {language} (its own name, which may have a small letter), {address} and {date} of "
+        "access. Place and status begin with a capital: each follows a full stop. Between {place} and {status} stands "
+        "punctuation alone."
     )
-    citation_page: Text = Field(description="Part of a reference: the page of the text received; {n} is its number.")
+    citation_page: Text = Field(
+        description="Part of a reference, in brackets: the page of the text received; {n} is its number."
+    )
     cite_document: Text = Field(description="Before the references to the whole document, with a colon after it.")
     compare: Text = Field(description="Above a list of languages: to read this text beside another language.")
     compare_none: Text = Field(description="First choice of that list: no second language.")
@@ -166,6 +190,14 @@ class Labels(StringsModel):
     part_of_month: Text = Field(description=f"The part of a month, where there is no day. {_COLUMN}")
     inferred: Text = Field(description=f"What of a date is inferred. {_COLUMN}")
     verified: Text = Field(description=f"Whether a term is known to be the institutions' own. {_COLUMN}")
+    evidence: Text = Field(
+        description="Before the title of the document in which the institutions' own use of a term was seen, with a "
+        "colon after it, and above a column; up to 40 characters."
+    )
+    general_knowledge: Text = Field(
+        description="Below a definition that the note does not give: that it is general knowledge; a sentence without "
+        "a full stop."
+    )
 
     def __getitem__(self, name: str, /) -> str:
         """Return the label of that name."""

@@ -69,9 +69,12 @@ def _in_cldr(tag: str) -> Locale | None:
     return found if found.months["format"]["wide"][1] != _NO_MONTH else None
 
 
-def name(code: str, /) -> str:
-    """Return the language's own name for itself: "українська", "português (Brasil)"; "" where CLDR has none."""
-    return Locale.parse(code, sep="-").get_display_name() or ""
+def name(code: str, within: Locale | None = None, /) -> str:
+    """Return the language's own name for itself: "українська", "português (Brasil)"; "" where CLDR has none.
+
+    Or its name ``within`` another language: "Ukrainian".
+    """
+    return Locale.parse(code, sep="-").get_display_name(within) or ""
 
 
 def parents(code: str, /) -> list[str]:

@@ -18,7 +18,7 @@ class Sentence:
 
     ``words`` are what its line in the file says, without what stands before the text and the id after it;
     ``line`` and ``column`` are where they begin there. ``pieces`` is the text in pieces, with the number of each
-    footnote where it refers to it. ``mark`` is what the original prints before the text: the number of a paragraph
+    footnote where it refers to it. ``mark`` is what the text received prints before the text: the number of a paragraph
     or of a footnote, the dash or the letter of an item. ``depth`` is 0 for running text, 1 for the items of a list,
     2 for those of a list in an item; ``cell`` the row and the column of a table, counted from 0. ``language`` is
     the code of its language where that is not the note's: the source language's stands in for what is not
@@ -68,7 +68,7 @@ class Paragraph:
 
     @property
     def mark(self) -> str:
-        """The number that the original prints before it; "" where it prints none."""
+        """The number that the text received prints before it; "" where it prints none."""
         first = self.sentences[0]
         return "" if first.depth else first.mark
 

@@ -84,7 +84,11 @@ class Question(Record):
 
 
 class Term(Record):
-    """A term of the glossary, with the first sentence that uses it."""
+    """A term of the glossary, with the first place that uses it."""
+
+    general: bool = Field(
+        default=False, description="Whether its definition is general knowledge, which the note does not give."
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,11 +1,16 @@
 """The strings of a language, for the site and its records: the shape of docs/<lang>/strings.yml."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
 
 from instrumentarium.model.text import StringsModel, Text
+
+Also = Annotated[
+    tuple[Text, ...],
+    Field(description="Other words by which readers look for it, which the note does not use: for the search alone."),
+]
 
 
 class RecordStrings(StringsModel):
@@ -14,6 +19,7 @@ class RecordStrings(StringsModel):
     name: Text
     summary: Text = Field(description="One sentence that says no more than the note does.")
     quote: Text = Field(description="The literal phrase of the record's sentence, in this language.")
+    also: Also = ()
 
 
 class MeetingStrings(RecordStrings):
@@ -29,6 +35,7 @@ class BodyStrings(StringsModel):
 
     name: Text
     quote: Text = Field(description="The literal phrase of the sentence that names the body.")
+    also: Also = ()
 
 
 class TermStrings(StringsModel):
@@ -36,15 +43,22 @@ class TermStrings(StringsModel):
 
     name: Text
     forms: tuple[Text, ...] = Field(min_length=1, description="Every inflected form that the note's text uses.")
-    definition: Text = Field(description="What the note means by it; no more than the note or the body's name says.")
-    verified: bool = Field(default=True, description="Whether the term is known to be the institutions' own.")
+    definition: Text = Field(
+        description="What the note means by it; no more than the note says, unless data/terms.yml has it as general."
+    )
+    evidence: Text | None = Field(
+        default=None,
+        description="Where the institutions' own use of the term was seen: title or number of a document, and year. "
+        "Only then does the term count as verified.",
+    )
+    also: Also = ()
 
 
 class LanguageStrings(StringsModel):
     """The name and the status of the language."""
 
     name: Text = Field(description="Its own name for itself.", examples=["français"])
-    status: Literal["original", "translation", "draft"]
+    status: Literal["source", "translation", "draft"]
     reviewers: tuple[Text, ...] = Field(default=(), description="Who reviewed the translation; empty: nobody yet.")
 
 
@@ -59,6 +73,11 @@ class SiteStrings(StringsModel):
     )
     rights: Text = Field(description="At the foot of each page: who has the rights in the note's text, and the rest.")
     licence: Text = Field(description="The terms of the note's text in the list of files; up to 70 characters.")
+    official_versions: Text | None = Field(
+        default=None,
+        description="Where official versions of the note in other languages may be found, by the name of the place; "
+        "and that the translations are not official versions.",
+    )
 
 
 class RecordStringsBySection(StringsModel):

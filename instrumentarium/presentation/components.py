@@ -64,13 +64,13 @@ def note(view: View) -> Mapping[str, Any]:
         "numbers": naming.shown_numbers(view.language),
         "blocks": blocks.blocks,
         "is_running_text": blocks.is_running_text,
-        "original": None if view.language is source else view.url("note", source),
+        "source_note": None if view.language is source else view.url("note", source),
     }
 
 
 def card(view: View) -> Mapping[str, Any]:
     """{{ card() }}: what is known of the document, and what is not."""
-    return {"card": view.facts.note}
+    return {"card": view.facts.note, "dating": view.facts.dating}
 
 
 def counts(view: View) -> Mapping[str, Any]:
@@ -93,6 +93,11 @@ def ways(view: View) -> Mapping[str, Any]:
 
 def rights(view: View) -> Mapping[str, Any]:
     """{{ rights() }}: who has the rights in the text, and under which terms it may be reused."""
+    return {}
+
+
+def official_versions(view: View) -> Mapping[str, Any]:
+    """{{ official_versions() }}: where official versions of the note may be found, where the edition says so."""
     return {}
 
 
@@ -185,7 +190,7 @@ def translations(view: View) -> Mapping[str, Any]:
 MACROS: Mapping[str, Component] = {
     component.__name__: component
     for component in (
-        *(card, counts, ways, rights, sentence, timeline, questions, instruments, glossary),
+        *(card, counts, ways, rights, official_versions, sentence, timeline, questions, instruments, glossary),
         *(downloads, subscriptions, examples, translations),
     )
 }

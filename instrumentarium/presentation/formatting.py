@@ -1,21 +1,45 @@
-"""Dates, hours, numbers and sizes as a language writes them: CLDR's forms."""
+"""Dates, hours, numbers and sizes as a language writes them: its own phrases, and CLDR's forms."""
 
 from functools import lru_cache
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton, format_time, get_timezone_gmt
+from babel.dates import format_time, get_timezone_gmt
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
-from instrumentarium.model.fields import first_day, has_day
+from instrumentarium.locales import dates
+from instrumentarium.model.dating import Dating
+from instrumentarium.model.edition import Language
+from instrumentarium.model.labels import Labels
 from instrumentarium.model.records import Meeting
 
 
-def date(date: str, locale: Locale, /) -> str:
-    """Return a day or a month: "22 July 2024", "December 2024"."""
-    if has_day(date):
-        return str(format_date(first_day(date), "long", locale))
-    return str(format_skeleton("yMMMM", first_day(date), locale=locale))
+def meeting_date(meeting: Meeting, language: Language, /) -> str:
+    """Return when a meeting is: "early June 2032", "22 July 2032, 09:30 – 13:00 (GMT+02:00)"."""
+    if meeting.when == "early":
+        return language.interface.labels.early.format(**dates.month(meeting.date, language.locale))
+    return ", ".join(filter(None, (dates.date(meeting.date, language.locale), hours(meeting, language.locale))))
+
+
+def doubts(meeting: Meeting, labels: Labels, /) -> list[str]:
+    """Return what the note does not give of the date of a meeting."""
+    found = [labels.no_day] if meeting.when else []
+    inferred = {"year": labels.inferred_year, "zone": labels.inferred_zone}
+    return [*found, *(told for part, told in inferred.items() if part in meeting.inferred)]
+
+
+def dating(found: Dating, language: Language, /) -> str | None:
+    """Return when the note was written: "June 2031 (inferred; before 12 June 2031)"; None where not known."""
+    labels, locale = language.interface.labels, language.locale
+    if not found.is_inferred:
+        return dates.date(found.date, locale) if found.date else None
+    start = meeting_date(found.after, language) if found.after else None
+    end = dates.date(found.latest.isoformat(), locale) if found.latest else None
+    if found.date:
+        return labels.written_in.format(date=dates.date(found.date, locale), end=end)
+    if start and end:
+        return labels.written_between.format(start=start, end=end)
+    return labels.written_after.format(start=start) if start else labels.written_before.format(end=end)
 
 
 def hours(meeting: Meeting, locale: Locale, /) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from instrumentarium.locales.typography import colon
 from instrumentarium.model.edition import Edition, Language
 from instrumentarium.model.note import Sentence
 from instrumentarium.model.phrases import find_phrase
@@ -68,13 +69,13 @@ def language_of(edition: Edition, language: Language, sentence: Sentence, /) -> 
 
 def records(edition: Edition, language: Language, sentence: Sentence, /) -> list[Link]:
     """Return the links to the meetings and instruments that rest on a sentence, which is in ``language``."""
-    text, place, links = sentence.text, sentence.id, list[Link]()
+    text, place, links, kinds = sentence.text, sentence.id, list[Link](), language.kinds
     for kind in _LINKED:
         words = getattr(language.strings, kind.section)
         for record in getattr(edition.facts, kind.section):
             if record.source == place:
                 name, quote = words[record.id].name, words[record.id].quote
-                title = f"{language.kinds[record.kind]}: {name}" if hasattr(record, "kind") else name
+                title = f"{kinds[record.kind]}{colon(language.code)} {name}" if hasattr(record, "kind") else name
                 links += _links(text, quote, kind.page, record.id, title)
     return sorted(links)
 

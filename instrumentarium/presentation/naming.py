@@ -1,6 +1,6 @@
 """The names of places, as a reference to the note gives them: "Paragraph 2, sentence 1".
 
-A paragraph is named by the number that the original prints before it. Where the original numbers its paragraphs but
+A paragraph is named by the number that the text received prints before it. Where that numbers its paragraphs but
 not this one, the name has our own count in square brackets, as editors write what is not in a text. A number that
 occurs more than once has the heading before it under which it stands.
 """

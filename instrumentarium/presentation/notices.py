@@ -18,10 +18,10 @@ _HEADING = re.compile(r"#{1,6}\s.*\{:\s*#(?P<id>[\w-]+)\s*\}\s*$")
 _SLOT = "\0"
 
 
-def completed(markdown: str, original: str, page: str, view: View, /) -> str:
-    """Return a page's Markdown with those sections of the source language's, ``original``, that it lacks, marked."""
+def completed(markdown: str, source: str, page: str, view: View, /) -> str:
+    """Return a page's Markdown with those sections of the source language's, ``source``, that it lacks, marked."""
     own, begin = _sections(markdown), f"<span{attributes(view.edition.source, view.language)}>"
-    lines, texts = original.split("\n"), source_texts(view.edition.source, view.language)
+    lines, texts = source.split("\n"), source_texts(view.edition.source, view.language)
     for number, key in page_keys(page, lines, 1).items():
         lines[number - 1] = lines[number - 1].replace(texts[key], f"{begin}{texts[key]}</span>", 1)
     wanted = _sections("\n".join(lines))
@@ -51,13 +51,13 @@ def marked(markdown: str, page: str, view: View, renderer: Renderer, keep: Calla
     lines, texts = markdown.split("\n"), source_texts(source, view.language)
     keys = page_keys(page, lines, 1)
     for number, key in keys.items():
-        line, original = lines[number - 1], texts.get(key, "")
+        line, wanted = lines[number - 1], texts.get(key, "")
         if is_missing or GAP in line.split():
-            lines[number - 1] = line.replace(original if is_missing else GAP, f"{begin}{original}</span>", 1)
+            lines[number - 1] = line.replace(wanted if is_missing else GAP, f"{begin}{wanted}</span>", 1)
         elif states.get(key) == "stale" and not line.startswith("#"):
-            before, after = map(keep, renderer.part("_stale", view, tag="span", original=_SLOT).split(_SLOT))
+            before, after = map(keep, renderer.part("_stale", view, tag="span", source_text=_SLOT).split(_SLOT))
             mark, text = _parted(line)
-            lines[number - 1] = f'{mark}<span class="sentence--stale">{text}</span> {before}{original}{after}'
+            lines[number - 1] = f'{mark}<span class="sentence--stale">{text}</span> {before}{wanted}{after}'
     last = {key.section: number for number, key in keys.items()}
     for key in texts:
         if key.page == page and not key.is_front_matter and key.section in last and key not in keys.values():

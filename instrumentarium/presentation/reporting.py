@@ -30,7 +30,7 @@ def template(contact: str, site: str, /) -> str:
     contact = contact.strip()
     if not contact or _FIELD.search(contact):
         return contact
-    subject = quote(f"{site}: ", safe="")
+    subject = quote(f"{site} – ", safe="")
     fields = f"subject={subject}{{place}}&body={_BODY}" if _is_mail(contact) else _PARAMETERS
     address, mark, fragment = contact.partition("#")
     return f"{address}{'&' if '?' in address else '?'}{fields}{mark}{fragment}"

@@ -2,23 +2,27 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from typing import Any
 
 from babel.lists import format_list
 
-from instrumentarium.locales import collation
+from instrumentarium.locales import collation, dates, typography
+from instrumentarium.model import language_code
 from instrumentarium.model.download import Download
 from instrumentarium.model.edition import Edition, Facts, Language
 from instrumentarium.model.labels import Labels
 from instrumentarium.model.note import Sentence
 from instrumentarium.model.place import Place
-from instrumentarium.model.records import Meeting, Question, Record
+from instrumentarium.model.records import Meeting, Question, Record, Term
 from instrumentarium.model.site import SiteInfo
 from instrumentarium.model.strings import Strings
 from instrumentarium.model.text import borrowed
 from instrumentarium.presentation import formatting, links, naming, urls
 from instrumentarium.translation import status
 from instrumentarium.translation.status import States
+
+_PART = "\0"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,21 +133,23 @@ class View:
 
     def meeting_date(self, meeting: Meeting, /) -> str:
         """Return when a meeting is: "early June 2032", "22 July 2032, 09:30 – 13:00 (GMT+02:00)"."""
-        date = self.date(meeting.date)
-        if meeting.when == "early":
-            return self.labels.early.format(month=date)
-        return ", ".join(filter(None, (date, formatting.hours(meeting, self.language.locale))))
+        return formatting.meeting_date(meeting, self.language)
 
     def date(self, date: str, /) -> str:
         """Return a day or a month in the language's own form: "22 July 2024", "December 2024"."""
-        return formatting.date(date, self.language.locale)
+        return dates.date(date, self.language.locale)
+
+    def first_of_month(self) -> str | None:
+        """Return how the language writes the number of the first day of a month, where that is no 1: "1er"."""
+        return dates.FIRST_OF_MONTH.get(self.language.locale.language)
+
+    def written(self) -> str | None:
+        """Return when the note was written: its date, or what of that is inferred, and so marked; None: not known."""
+        return formatting.dating(self.facts.dating, self.language)
 
     def doubts(self, meeting: Meeting, /) -> list[str]:
         """Return what the note does not give of the date of a meeting."""
-        labels = self.labels
-        doubts = [labels.no_day] if meeting.when else []
-        inferred = {"year": labels.inferred_year, "zone": labels.inferred_zone}
-        return [*doubts, *(told for part, told in inferred.items() if part in meeting.inferred)]
+        return formatting.doubts(meeting, self.labels)
 
     def size(self, bytes: int, /) -> str:
         """Return a number of bytes as the language writes it: "1.2 kB"."""
@@ -162,6 +168,27 @@ class View:
     def joined(self, parts: Iterable[str], /) -> str:
         """Return the parts as a list in a sentence: "a, b and c"."""
         return format_list(list(parts), locale=self.language.locale)
+
+    def enumerated(self, parts: Iterable[str], /) -> str:
+        """Return the parts side by side: "a, b, c"."""
+        return reduce(self.language.locale.list_patterns["standard"]["middle"].format, parts)
+
+    def between(self, number: int, /) -> list[str]:
+        """Return what stands before, between and after the parts of a list of that length: "", ", ", " and ", ""."""
+        return self.joined([_PART] * number).split(_PART)
+
+    def labelled(self, label: str, text: str = "", /) -> str:
+        """Return a label with the language's colon, and what it says: "In the text: …"."""
+        return f"{label}{typography.colon(self.language.code)} {text}".rstrip()
+
+    def language_name(self, code: str, /) -> str:
+        """Return the name of a language in this one: "French"; its own name for itself where CLDR has none."""
+        return language_code.name(code, self.language.locale) or self.edition.languages[code].strings.language.name
+
+    def is_verified(self, term: Term, /) -> bool:
+        """Whether a term is known to be the institutions' own: the text received is, of others it was seen."""
+        shown = self.told_in("terms", term)
+        return shown is self.edition.source or bool(self.words("terms", term).evidence)
 
     def sort_key(self, name: str, /) -> tuple[list[tuple[str, int]], str]:
         """Return the key to sort a name by: the order of the language's alphabet."""
@@ -189,15 +216,14 @@ class View:
         return self.strings.bodies[holder].name if holder else None
 
     def reference(self) -> str:
-        """Return the author of the note with its number and its date, where they are known."""
-        card = self.facts.note
-        return ", ".join(filter(None, (self.author(), card.register_number, card.date and self.date(card.date))))
+        """Return the author of the note with its number and its date, as far as they are known."""
+        return ", ".join(filter(None, (self.author(), self.facts.note.register_number, self.written())))
 
     def title(self) -> str:
         """Return the note's title: the subject that its head gives."""
         return self.language.note.subject()
 
-    def pages_of_original(self) -> Mapping[str, str]:
+    def source_pages(self) -> Mapping[str, str]:
         """Return the name of the page of the text received on which each paragraph begins, by its id.
 
         And of each sentence on another page than the beginning of its paragraph.
@@ -214,10 +240,10 @@ class View:
         return {id: self.labels.citation_page.format(n=page) for id, page in found.items()}
 
     def status(self) -> str:
-        """Return the status of the text: original, or unofficial translation and whether reviewed."""
+        """Return the status of the text: text received, or unofficial translation and whether reviewed."""
         words = self.strings.language
-        if words.status == "original":
-            return self.labels.status_original
+        if words.status == "source":
+            return self.labels.status_source
         status = self.labels.status_draft if words.status == "draft" else self.strings.site.translation
         if words.reviewers:
             return f"{status}, {self.labels.reviewed_by.format(names=self.joined(words.reviewers))}"

@@ -109,10 +109,10 @@ def places(note: Note, pins: Mapping[str, str], source: Note, /) -> Mapping[str,
     pinned = Counter(UnitKey(key).paragraph for key in pins)
     found: dict[str, Place | None] = {}
     for paragraph in note.body:
-        original = source.by_id.get(paragraph.id)
-        if original and len(original.sentences) != len(paragraph.sentences):
+        counterpart = source.by_id.get(paragraph.id)
+        if counterpart and len(counterpart.sentences) != len(paragraph.sentences):
             is_known = pinned[paragraph.id] == len(paragraph.sentences)
-            by_pin = {pin_of(sentence.words): sentence.id for sentence in original.sentences if is_known}
+            by_pin = {pin_of(sentence.words): sentence.id for sentence in counterpart.sentences if is_known}
             for sentence in paragraph.sentences:
                 found[sentence.id] = by_pin.pop(pins.get(f"note:{sentence.id}", ""), None)
     return found
@@ -124,26 +124,26 @@ def fill_note(note: Note | None, moves: Mapping[str, Place | None], source: Fall
     ``moves`` are the places of the sentences that stand elsewhere in the source's note, or nowhere.
     """
 
-    def filled(own: Sentence | None, original: Sentence) -> Sentence:
+    def filled(own: Sentence | None, counterpart: Sentence) -> Sentence:
         if own is None or own.text == GAP:
-            return replace(original, language=source.code)
-        return replace(own, depth=original.depth, cell=original.cell)
+            return replace(counterpart, language=source.code)
+        return replace(own, depth=counterpart.depth, cell=counterpart.cell)
 
     placed = [(moves.get(id, id), sentence) for id, sentence in (note.sentences if note else {}).items()]
     own = {Place(id): replace(sentence, id=Place(id)) for id, sentence in placed if id}
 
-    def all_filled(originals: Iterable[Sentence]) -> tuple[Sentence, ...]:
-        return tuple(filled(own.get(one.id), one) for one in originals)
+    def all_filled(counterparts: Iterable[Sentence]) -> tuple[Sentence, ...]:
+        return tuple(filled(own.get(one.id), one) for one in counterparts)
 
-    def part(original: Part) -> Part:
-        if isinstance(original, Paragraph):
-            return replace(original, sentences=all_filled(original.sentences))
-        return heading(original)
+    def part(counterpart: Part) -> Part:
+        if isinstance(counterpart, Paragraph):
+            return replace(counterpart, sentences=all_filled(counterpart.sentences))
+        return heading(counterpart)
 
-    def heading(original: Heading) -> Heading:
-        found = filled(own.get(original.id), original)
+    def heading(counterpart: Heading) -> Heading:
+        found = filled(own.get(counterpart.id), counterpart)
         assert isinstance(found, Heading)
-        return replace(found, level=original.level)
+        return replace(found, level=counterpart.level)
 
     return Note(
         top=all_filled(source.note.top),
@@ -157,14 +157,14 @@ def fill_note(note: Note | None, moves: Mapping[str, Place | None], source: Fall
 def fill_pages(pages: Mapping[str, Page], source: Fallback, /) -> Mapping[str, Page]:
     """Return a language's pages, with the source language's titles and descriptions for gaps, and its pages."""
 
-    def filled(name: str, original: Page) -> Page:
+    def filled(name: str, counterpart: Page) -> Page:
         own = pages.get(name)
         if own is None:
-            own = replace(original, title=GAP, description=GAP, is_missing=True)
+            own = replace(counterpart, title=GAP, description=GAP, is_missing=True)
         return replace(
             own,
-            title=Borrowed(original.title) if own.title == GAP else own.title,
-            description=Borrowed(original.description) if own.description == GAP else own.description,
+            title=Borrowed(counterpart.title) if own.title == GAP else own.title,
+            description=Borrowed(counterpart.description) if own.description == GAP else own.description,
         )
 
     return {**{name: filled(name, page) for name, page in source.pages.items()}, **_others(pages, source.pages)}

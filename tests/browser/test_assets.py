@@ -32,7 +32,7 @@ def test_a_picture_is_drawn(browser: Browser, pictured: Path, where: str) -> Non
         root = served if where == "below a path" else f"{pictured.as_uri()}/"
         for path in ("", "about/", "en/", "en/about/"):
             page.goto(f"{root}{path}index.html")
-            # A translation of which the line is not synced has that of the original beside it.
+            # A translation of which the line is not synced has that of the source text beside it.
             widths = page.locator("article img").evaluate_all("pictures => pictures.map((one) => one.naturalWidth)")
             assert widths, path
             assert min(widths) > 0, path

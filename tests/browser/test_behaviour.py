@@ -188,7 +188,7 @@ def test_every_asset_is_asked_for(browser: Browser, site: Path) -> None:
         page.keyboard.type("migratie")
         expect(page.locator(".search__results li").first).to_be_visible()
         page.goto(f"{host}instruments/?kind=measure")
-        expect(page.locator(".instrument:visible")).to_have_count(6)
+        expect(page.locator(".instrument:visible")).to_have_count(7)
         page.goto(f"{host}nowhere/")
         expect(page.locator("main li").first).to_have_attribute("lang", "fr")
     context.close()

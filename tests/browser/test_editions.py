@@ -46,7 +46,7 @@ def test_axe_finds_nothing(built: Built, still_context: BrowserContext) -> None:
     assert watch.faults == []
 
 
-def test_a_sentence_is_cited_as_the_original_counts(address: str, still_context: BrowserContext) -> None:
+def test_a_sentence_is_cited_as_the_text_received_counts(address: str, still_context: BrowserContext) -> None:
     """With the number that it prints, the page on which the sentence stands, and number and date of the document."""
     still_context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = still_context.new_page()
@@ -59,5 +59,5 @@ def test_a_sentence_is_cited_as_the_original_counts(address: str, still_context:
         expect(page.locator("#copied")).not_to_have_text("")
         cited = page.evaluate("navigator.clipboard.readText()")
         assert "7123/32, 3 March 2032" in cited
-        assert f"{name}, p. {number} of the original" in cited
+        assert f"{name} (p. {number} of the text received). " in cited
     page.close()

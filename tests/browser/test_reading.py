@@ -8,11 +8,11 @@ from pathlib import Path
 import bibtexparser
 import pytest
 import rispy
-from babel.dates import format_date
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from instrumentarium.locales import dates
 from instrumentarium.model.edition import Edition
-from tests.support import expected
+from tests.support import building, expected
 from tests.support.sources import ROOT
 
 from .conftest import Watch, below
@@ -65,10 +65,9 @@ def test_a_sentence_is_cited_in_the_pages_language(reader: Page, address: str, e
 
     place = f"{labels.paragraph.format(n=2)}, {labels.sentence.format(n=3)}"
     before, after = labels.citation.format(
-        author=language.strings.bodies["presidency"].name,
+        author=f"{language.strings.bodies['presidency'].name}, {building.view(edition, code).written()}",
         title=expected.title(language),
-        place=place,
-        page=labels.citation_page.format(n=2),
+        place=f"{place} ({labels.citation_page.format(n=2)})",
         language=language.strings.language.name,
         status=expected.status(language),
         address=f"{note}#p2s3",
@@ -91,12 +90,23 @@ def test_a_sentence_is_cited_in_the_pages_language(reader: Page, address: str, e
 
 
 def test_the_date_of_access_is_in_the_form_of_the_language(reader: Page, address: str, edition: Edition) -> None:
-    """As CLDR has it; the year alone would not show that."""
+    """As CLDR has it; the year alone would not show that. In French and Italian the first of a month is no 1."""
     today = datetime.datetime.now().astimezone().date()
     for code in ("nl", "en", "fr", "el"):
-        reader.goto(f"{address}{below(code)}note/")
-        reader.get_by_role("button", name=edition.languages[code].interface.labels.copy_citation).first.click()
-        assert format_date(today, "long", edition.languages[code].locale) in _copied(reader)
+        assert dates.date(today.isoformat(), edition.languages[code].locale) in _cited(reader, address, edition, code)
+    reader.clock.set_fixed_time(datetime.datetime(2031, 12, 1, 12, tzinfo=datetime.UTC))
+    for code, first in (("nl", "1 december"), ("fr", "1er décembre"), ("it", "1º dicembre"), ("de", "1. Dezember")):
+        assert f"{first} 2031" in _cited(reader, address, edition, code)
+
+
+def _cited(reader: Page, address: str, edition: Edition, code: str) -> str:
+    """Return the citation of the whole document: it names no place in it."""
+    reader.goto(f"{address}{below(code)}note/")
+    reader.get_by_role("button", name=edition.languages[code].interface.labels.copy_citation).first.click()
+    cited = _copied(reader)
+    assert "{" not in cited
+    assert re.search(rf"\w\s?[”“»]\. {re.escape(expected.status(edition.languages[code]))} \(", cited)
+    return cited
 
 
 def test_a_paragraph_and_a_range_are_cited(reader: Page, address: str, edition: Edition) -> None:
@@ -137,9 +147,9 @@ def test_references_can_be_read_by_other_programs(site: Path, edition: Edition) 
     for code, language in edition.languages.items():
         folder = site / below(code)
         (entry,) = bibtexparser.loads((folder / "note.bib").read_text(encoding="utf-8")).entries
-        assert entry["title"].replace("\\", "") == expected.title(language)
+        assert entry["title"].replace("\\", "") == f"{{{expected.title(language)}}}"
         assert entry["author"].strip("{}") == language.strings.bodies["presidency"].name
-        assert "year" not in entry
+        assert entry["year"] == "[2024]"
         (record,) = rispy.loads((folder / "note.ris").read_text(encoding="utf-8"))
         assert record["type_of_reference"] == "GOVDOC"
         assert record["title"] == expected.title(language)
@@ -268,6 +278,10 @@ def test_a_language_is_offered_once_in_itself(browser: Browser, address: str, ed
         ("en", "2024-11-14-scifa", "timeline/#2024-11-14-scifa"),
         ("de", "22. Juli", "timeline/#2024-07-22-jha-informal"),
         ("en", "privacy", "about/#privacy"),
+        # What a footnote says, and what the text calls by another word.
+        ("en", "25/24", "note/#fn:1"),
+        ("el", "Κομισιόν", "glossary/#commission"),
+        ("de", "JI-Rat", "glossary/#jha-council"),
     ],
 )
 def test_search_by_keyboard_finds_the_place(

@@ -69,7 +69,7 @@ def test_a_sentence_is_reported_by_keyboard(reporter: Page, reported: str, editi
     assert report.text_content() == labels.report_error
     place = f"{labels.paragraph.format(n=2)}, {labels.sentence.format(n=3)} (p2s3)"
     subject, body = _sent(report.get_attribute("href"))
-    assert subject == f"{words.site.name}: {place}"
+    assert subject == f"{words.site.name} – {place}"
     note = f"{reported}{below(code)}note/#p2s3"
     text = language.note.sentences["p2s3"].text
     assert body == [place, f"{words.language.name} ({code})", note, "", text, ""]

@@ -21,7 +21,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "languages open": ("glossary/", lambda page: page.locator(".languages summary").click()),
     "filter set": (
         "instruments/?kind=measure",
-        lambda page: expect(page.locator(".instrument:visible")).to_have_count(6),
+        lambda page: expect(page.locator(".instrument:visible")).to_have_count(7),
     ),
     "citation menu": ("note/", lambda page: page.locator("#p2 .paragraph__number").click()),
     "place marked": ("note/#p2s1-p2s3", lambda page: expect(page.locator(".is-marked")).to_have_count(3)),
@@ -189,15 +189,15 @@ def test_an_address_that_does_not_exist_leads_on(browser: Browser, site: Path, e
             context.close()
 
 
-def test_each_paragraph_of_a_translation_leads_to_the_original(browser: Browser, address: str) -> None:
+def test_each_paragraph_of_a_translation_leads_to_the_source_text(browser: Browser, address: str) -> None:
     """Without JavaScript too, and to the same paragraph."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}mt/note/")
-    assert page.locator(".paragraph__original").count() == 9
-    page.locator("#p4 .paragraph__original").click()
+    assert page.locator(".paragraph__source").count() == 9
+    page.locator("#p4 .paragraph__source").click()
     assert page.url == f"{address}note/#p4"
-    assert page.locator(".paragraph__original").count() == 0
+    assert page.locator(".paragraph__source").count() == 0
     context.close()
 
 

@@ -48,7 +48,7 @@ def test_one_path_leads_to_a_picture_from_every_page(tree: Tree, tmp_path: Path,
 
 
 def test_a_picture_that_only_a_translation_lacks_is_told_there(tree: Tree) -> None:
-    """By the rule that a page has the links of the original's."""
+    """By the rule that a page has the links of the source language's."""
     root = _with_picture(tree("de", "en"))
     edit(root / "docs/en/about.md", "![A map, as en says](../assets/map.svg)\n", "A map\n")
     told = building.command(root, "check").stdout.splitlines()

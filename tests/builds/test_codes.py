@@ -176,7 +176,7 @@ def test_the_source_language_has_a_code_like_any_other(tree: Tree, tmp_path: Pat
     _renamed(root, "de-AT")
     site = building.build(root, tmp_path / "site")
     assert pages.parse(site / "note/index.html").get("lang") == "de-AT"
-    assert pages.parse(site / "en/note/index.html").xpath("//a[@class='paragraph__original']/@hreflang")[0] == "de-AT"
+    assert pages.parse(site / "en/note/index.html").xpath("//a[@class='paragraph__source']/@hreflang")[0] == "de-AT"
     with pikepdf.open(site / "note.pdf") as pdf:
         assert str(pdf.Root.Lang) == "de-AT"
     assert pages.broken(site) == []

@@ -18,7 +18,7 @@ TEXTS = {"nl": ROOT / "data/source/note.nl.txt", "fr": FULL / "data/source/note.
 
 @pytest.mark.parametrize("code", TEXTS)
 def test_every_word_received_stands_in_the_note(code: str) -> None:
-    """In the order of the text, with what the original prints before a paragraph."""
+    """In the order of the text, with what the text received prints before a paragraph."""
     received = TEXTS[code].read_text(encoding="utf-8")
     body, _ = text_files.body(dividing.note(received, "A", "B"))
     note, faults = note_parser.parse(body)

@@ -223,9 +223,10 @@ def test_a_month_is_not_shown_as_a_day(edition: Edition) -> None:
     known = replace(edition, facts=replace(edition.facts, note=note.model_copy(update={"date": "2024-12"})))
     assert building.view(known, "en").date("2024-12") == "December 2024"
     assert building.view(known, "de").date("2024-12-24") == "24. Dezember 2024"
-    assert written_on(known.facts) == [("2024-12-01", "notBefore"), ("2024-12-31", "notAfter")]
+    bounds = [("2024-12-01", "notBefore"), ("2024-12-31", "notAfter")]
+    assert written_on(known.facts.dating) == [("2024-12-01", "document"), *bounds]
     day = replace(known.facts, note=note.model_copy(update={"date": "2024-12-24"}))
-    assert written_on(day) == [("2024-12-24", "document")]
+    assert written_on(day.dating) == [("2024-12-24", "document")]
     renderer = load.renderer(Path(__file__).parent.parent.parent)
     card = renderer.render(components.card, building.view(known, "en"))
     assert "<dd>December 2024</dd>" in card

@@ -50,10 +50,10 @@ def test_a_mail_has_its_subject_and_body() -> None:
     """Percent-encoded, also a space and a line break (RFC 6068), after what the host has there already."""
     address = reporting.filled(reporting.template(f"{MAIL}?cc=other@host.invalid", "Bienen & Stadt"), **VALUES)
     assert address.startswith(
-        f"{MAIL}?cc=other@host.invalid&subject=Bienen%20%26%20Stadt%3A%20Absatz%202%2C%20Satz%201"
+        f"{MAIL}?cc=other@host.invalid&subject=Bienen%20%26%20Stadt%20%E2%80%93%20Absatz%202%2C%20Satz%201"
     )
     asked = dict(field.split("=") for field in address.partition("?")[2].split("&"))
-    assert unquote(asked["subject"]) == f"Bienen & Stadt: {VALUES['place']}"
+    assert unquote(asked["subject"]) == f"Bienen & Stadt – {VALUES['place']}"
     assert unquote(asked["body"]).split("\r\n") == [
         *(VALUES[one] for one in ("place", "language", "address")),
         "",

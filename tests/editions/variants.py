@@ -99,8 +99,8 @@ def with_many_meetings(root: Path) -> None:
 def from_right_to_left(root: Path) -> None:
     """Take the Arabic text for the one received, and the French one for a translation of it."""
     edit(root / "data/note.yml", "language: fr", "language: ar")
-    edit(root / "docs/fr/strings.yml", "status: original", "status: translation")
-    edit(root / "docs/ar/strings.yml", "status: translation", "status: original")
+    edit(root / "docs/fr/strings.yml", "status: source", "status: translation")
+    edit(root / "docs/ar/strings.yml", "status: translation", "status: source")
     (root / "docs/ar/pins.yml").unlink()
     _sync(root, "fr", "en")
 

@@ -111,7 +111,7 @@ MISTAKES = (
     Mistake(
         "tabs",
         _put("data/bodies.yml", "    kind: presidency\n    source", "\tkind: presidency\n\tsource"),
-        "data/bodies.yml:28:1: a tab indents this line (and 1 more); indent with spaces",
+        "data/bodies.yml:19:1: a tab indents this line (and 1 more); indent with spaces",
     ),
     Mistake(
         "a forgotten id",
@@ -170,7 +170,7 @@ MISTAKES = (
     Mistake(
         "a wrong source of a term",
         _put("data/terms.yml", "nest-box\n    source: p2s2", "nest-box\n    source: p2s3"),
-        "data/terms.yml:16:13: 'Nistkästen' does not stand in sentence p2s3, but in p2s2; "
+        "data/terms.yml:17:13: 'Nistkästen' does not stand in sentence p2s3, but in p2s2; "
         "correct the source (and in 2 translations)",
     ),
     Mistake(
@@ -208,8 +208,9 @@ MISTAKES = (
     Mistake(
         "a bad macro in the source language",
         _put("docs/de/index.md", 'sentence("q1s1")', 'sentense("q1s1")'),
-        "docs/de/index.md:17:1: there is no macro 'sentense'; a page may call card, counts, ways, rights, sentence, "
-        "timeline, questions, instruments, glossary, downloads, subscriptions, examples, translations",
+        "docs/de/index.md:17:1: there is no macro 'sentense'; a page may call card, counts, ways, rights, "
+        "official_versions, sentence, timeline, questions, instruments, glossary, downloads, subscriptions, "
+        "examples, translations",
     ),
     Mistake(
         "a missing brace",
@@ -400,8 +401,8 @@ MISTAKES = (
     Mistake(
         "a typing error in the text received",
         _put("docs/de/note.md", "gefolgt von einem informellen", "gefolgt von einen informellen"),
-        "docs/de/note.md:20:1: the original says 'einem informellen Frühstück mit' where this says "
-        "'einen informellen Frühstück mit'; restore the original's words",
+        "docs/de/note.md:20:1: the text received says 'einem informellen Frühstück mit' where this says "
+        "'einen informellen Frühstück mit'; restore its words",
     ),
     Mistake(
         "a sentence divided in the source language",
@@ -414,13 +415,13 @@ MISTAKES = (
     Mistake(
         "a sentence divided in a translation",
         _put("docs/en/note.md", "the meadows, followed", "the meadows,\nfollowed"),
-        "docs/en/note.md:24:1: warning: 'p2' has 4 sentences, the original 3; one line is one sentence",
+        "docs/en/note.md:24:1: warning: 'p2' has 4 sentences, the source text 3; one line is one sentence",
     ),
     Mistake(
         "a sentence deleted in the source language",
         _put("docs/de/note.md", "Ziel der Aussprache war ein gemeinsamer Plan.\n", ""),
-        "docs/de/note.md:24:1: the original says 'Ziel der Aussprache war' where this says "
-        "'Schließlich wird am 12.'; restore the original's words (and in 2 translations)",
+        "docs/de/note.md:24:1: the text received says 'Ziel der Aussprache war' where this says "
+        "'Schließlich wird am 12.'; restore its words (and in 2 translations)",
     ),
     Mistake(
         "a paragraph joined with the next in the source language",
@@ -450,8 +451,8 @@ MISTAKES = (
     Mistake(
         "the heading of the questions deleted",
         _put("docs/de/note.md", "## Fragen an die Ministerinnen und Minister: {: #questions }\n", ""),
-        "docs/de/note.md:29:1: the original says 'Fragen an die Ministerinnen' where this says '1) Sollten die Städte';"
-        " restore the original's words (and in 2 translations)",
+        "docs/de/note.md:29:1: the text received says 'Fragen an die Ministerinnen' where this says "
+        "'1) Sollten die Städte'; restore its words (and in 2 translations)",
     ),
     Mistake(
         "a paragraph's id deleted in the source language",
@@ -471,7 +472,7 @@ MISTAKES = (
     Mistake(
         "another number in a translation",
         _put("docs/en/note.md", "Doc. 7/31", "Doc. 8/31"),
-        "docs/en/note.md:18:1: 'fn1' has the numbers 2031, 31, 4, 8, the original 2031, 31, 4, 7; correct them",
+        "docs/en/note.md:18:1: 'fn1' has the numbers 2031, 31, 4, 8, the source text 2031, 31, 4, 7; correct them",
     ),
     Mistake(
         "a term misspelt in the source language",

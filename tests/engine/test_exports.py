@@ -37,31 +37,43 @@ def _text(content: bytes) -> str:
     return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in pages).split())
 
 
+def test_the_search_knows_what_is_not_shown(tree: Tree) -> None:
+    """The footnotes, and the other words by which readers look for a record."""
+    files = _files(load.edition(tree("de", "en")))
+    for code, footnotes in (("de", ["Dok. 7/31", "Zum Beispiel"]), ("en", ["Doc. 7/31", "For example"])):
+        entries = json.loads(files["search.json" if code == "de" else "en/search.json"])
+        found = [one["text"] for one in entries if one["url"].startswith("note/#fn:")]
+        assert [text.startswith(begin) for text, begin in zip(found, footnotes, strict=True)] == [True, True]
+        also = {one["id"]: one["also"] for one in entries if "also" in one}
+        assert also == ({} if code == "de" else {"meadow": "grassland"})
+        assert not any("grassland" in one["text"] for one in entries)
+
+
 def test_a_stale_sentence_says_so(tree: Tree) -> None:
     """And shows the source, wherever it stands; the memory has no translation of it."""
     root = tree("de", "en")
     change_the_source(root, "Schließlich wird", "Zum Schluss wird")
     stale = load.edition(root)
     files, labels = _files(stale), stale.languages["en"].interface.labels
-    original = stale.languages["de"].note.sentences["p3s1"].text
-    assert original.startswith("Zum Schluss")
+    source = stale.languages["de"].note.sentences["p3s1"].text
+    assert source.startswith("Zum Schluss")
 
     document = etree.fromstring(files["en/note.xml"])
     (remark,) = document.xpath("//a:paragraph//a:remark", namespaces=NS)
-    assert remark.text == f"{labels.stale_sentence} {original}"
+    assert remark.text == f"{labels.stale_sentence} {source}"
     assert remark.getprevious().get("eId") == "p3s1"
     assert_validates(Document(files["en/note.xml"].decode().partition("?>")[2]), strict=True)
 
-    assert _text(files["en/note.pdf"]).count(original) == 2  # in the note, and with its meeting
+    assert _text(files["en/note.pdf"]).count(source) == 2  # in the note, and with its meeting
     events: list[Any] = Calendar.from_ical(files["en/timeline.ics"]).walk("VEVENT")
-    dates = [event["DTSTART"].dt.isoformat() for event in events if original in event["DESCRIPTION"]]
+    dates = [event["DTSTART"].dt.isoformat() for event in events if source in event["DESCRIPTION"]]
     assert dates == ["2031-09-12"]
     rows = json.loads(files["en/data/meetings.json"])["meetings"]
     assert [row["id"] for row in rows if row["stale"]] == ["2031-09-12-council"]
     whole = json.loads(files["data/edition.json"])["languages"]["en"]["note"]
     assert [one["id"] for part in whole["paragraphs"] for one in part["sentences"] if one["stale"]] == ["p3s1"]
     (unit,) = etree.fromstring(files["data/note.tmx"]).xpath("//tu[@tuid='p3s1']")
-    assert [variant.findtext("seg") for variant in unit] == [original]
+    assert [variant.findtext("seg") for variant in unit] == [source]
 
 
 @pytest.mark.parametrize(("code", "direction"), [("uk", "ltr"), ("ar", "rtl")])

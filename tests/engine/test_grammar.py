@@ -200,19 +200,23 @@ def test_no_word_is_lost(words: list[str]) -> None:
 @pytest.mark.parametrize(
     ("find", "put", "told"),
     [
-        ("- direct lines", "direct lines", "'p7s2' begins with '-' in the original; write it so"),
+        ("- direct lines", "direct lines", "'p7s2' begins with '-' in the source text; write it so"),
         (
             "  a) a single",
             "a) a single",
-            "'p7s5' is indented otherwise than in the original; an item in an item stands",
+            "'p7s5' is indented otherwise than in the source text; an item in an item stands",
         ),
-        ("Together with", "2. Together with", "'p1s2' begins with '2.', which it does not in the original; where that"),
-        ("\n2. On", "\n3. On", "'p3s1' begins with '2.' in the original; write it so"),
-        ("| 12 |", "|  |", "'p8' has 11 sentences, the original 12; one line is one sentence"),
+        (
+            "Together with",
+            "2. Together with",
+            "'p1s2' begins with '2.', which it does not in the source text; where that",
+        ),
+        ("\n2. On", "\n3. On", "'p3s1' begins with '2.' in the source text; write it so"),
+        ("| 12 |", "|  |", "'p8' has 11 sentences, the source text 12; one line is one sentence"),
         (
             "|  | 9 carriages, of which 3 accessible |",
             "| 9 carriages, of which 3 accessible |  |",
-            "'p8s9' is a cell of a table in the original, in another row or column; lay the table out as it is there",
+            "'p8s9' is a cell of a table in the source text, in another row or column; lay the table out as it is",
         ),
         ("### Stations {: #stations }", "### Stations {: #station }", "the heading is '#station' here, '#stations' in"),
     ],

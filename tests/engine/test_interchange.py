@@ -245,7 +245,7 @@ def test_every_unit_has_its_file_and_a_note(tree: Tree, tmp_path: Path) -> None:
             "strings:meetings.2031-09-12-council.quote",
             ["It must stand letter for letter in sentence p3s1.", "Sentence p3s1 in this language: وأخيرا"],
         ),
-        ("strings:terms.meadow.forms", ["Forms are parted by ' | '", "one of them in sentence p1s1"]),
+        ("strings:terms.meadow.forms", ["Forms are parted by ' | '", "one of them in sentence head-subject"]),
         ("strings:site.name", ["The site's name"]),
         ("interface:counts.terms.few", ["Plural form 'few' of 'terms', for 3, 4, 5, 6, 7, 8 and so on"]),
         ("interface:labels.paragraph", ["Name of a paragraph", "to be kept as it is: {n}"]),

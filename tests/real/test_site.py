@@ -12,7 +12,7 @@ PAGES = ["", "about/", "data/", "glossary/", "instruments/", "note/", "questions
 
 
 def test_every_language_has_every_page(site: Path, edition: Edition) -> None:
-    """The same paths in every language, the original's at the root."""
+    """The same paths in every language, the source language's at the root."""
     assert set(pages.paths(site)) == {pages.beside(edition, code, page) for code in edition.languages for page in PAGES}
 
 
@@ -28,9 +28,9 @@ def test_every_page_has_its_language_and_direction(site: Path, edition: Edition)
 def test_ids_are_the_same_in_every_language(site: Path, edition: Edition) -> None:
     """Whoever links to a place links to it in every language."""
     for name in PAGES:
-        original = pages.ids(pages.page(site, edition, "nl", name))
+        wanted = pages.ids(pages.page(site, edition, "nl", name))
         for code in edition.languages:
-            assert pages.ids(pages.page(site, edition, code, name)) == original, (code, name)
+            assert pages.ids(pages.page(site, edition, code, name)) == wanted, (code, name)
 
 
 def test_ids_are_unique_on_a_page(site: Path) -> None:
@@ -79,7 +79,7 @@ def test_records_and_sentences_link_to_each_other(site: Path, edition: Edition, 
 
 
 def test_the_status_of_the_text_is_on_every_page(site: Path, edition: Edition) -> None:
-    """Original, or unofficial translation, in the language of the page."""
+    """Text received, or unofficial translation, in the language of the page."""
     for code, language in edition.languages.items():
         for name in PAGES:
             (told,) = pages.page(site, edition, code, name).find_class("status")
@@ -87,11 +87,11 @@ def test_the_status_of_the_text_is_on_every_page(site: Path, edition: Edition) -
 
 
 def test_what_is_unknown_is_told(site: Path, edition: Edition) -> None:
-    """The register number and the date on the home page; the day and year of a meeting on the timeline."""
+    """The register number on the home page; the day and year of a meeting on the timeline."""
     for code, language in edition.languages.items():
         labels = language.interface.labels
         home = pages.page(site, edition, code, "")
-        assert [element.text for element in home.find_class("unknown")] == [labels.unknown] * 2
+        assert [element.text for element in home.find_class("unknown")] == [labels.unknown]
         meeting = pages.page(site, edition, code, "timeline/").get_element_by_id("2024-12-unhcr-iom-breakfast")
         doubts = [item.text for item in meeting.find_class("meeting__doubts")[0]]
         assert doubts == [labels.no_day, labels.inferred_year]
@@ -145,6 +145,6 @@ def test_the_switcher_leads_to_the_same_page(site: Path, edition: Edition) -> No
 
 
 def test_the_sources_can_be_taken_away(site: Path, edition: Edition) -> None:
-    """The original, the facts and the schemas stand in the site as they are."""
+    """The text received, the facts and the schemas stand in the site as they are."""
     for path, content in edition.files.items():
         assert (site / path).read_bytes() == content

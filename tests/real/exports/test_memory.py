@@ -14,7 +14,7 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
 def test_a_tool_reads_pairs_of_sentences(edition: Edition, files: Files) -> None:
-    """The original's sentence with its translation, as a tool for two languages sees them."""
+    """The source sentence with its translation, as a tool for two languages sees them."""
     store = tmxfile.parsestring(files["data/note.tmx"])
     sources = {unit.source for unit in store.units}
     root = store.document.getroot()

@@ -162,12 +162,14 @@ def test_the_status_is_on_every_page(edition: Edition, files: Files, address: st
 
 
 def test_what_is_not_known_is_told(edition: Edition, files: Files) -> None:
-    """The number and the date of the document, the day and the year of a meeting."""
+    """The number of the document, that its date is inferred, and from where, the day and the year of a meeting."""
     for code, language in edition.languages.items():
         document = pypdfium2.PdfDocument(files[beside(edition, code, "note.pdf")])
         text, labels = " ".join(map(_text, document)), language.interface.labels
-        for label in (labels.register_number, labels.date):
-            assert f"{label} {labels.unknown}" in text, code
+        assert f"{labels.register_number} {labels.unknown}" in text, code
+        view = building.view(edition, code)
+        written = f"{labels.date} {view.written()} – {view.joined([view.where('p4s1'), view.where('p3s1')])}"
+        assert " ".join(written.split()) in " ".join(text.split()), code
         no_day, inferred = (" ".join(label.split()) for label in (labels.no_day, labels.inferred_year))
         assert text.count(no_day) == 1, code
         assert text.count(inferred) == len([one for one in edition.facts.meetings if one.inferred]), code
