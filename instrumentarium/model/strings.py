@@ -7,6 +7,9 @@ from pydantic import Field, RootModel
 
 from instrumentarium.model.text import StringsModel, Text
 
+OWN_FIELDS = ("evidence", "also")
+"""What a language has of its own in the words of a record: it is not translated, and none lacks it."""
+
 Also = Annotated[
     tuple[Text, ...],
     Field(description="Other words by which readers look for it, which the note does not use: for the search alone."),

@@ -9,6 +9,7 @@ from instrumentarium.model.edition import Page
 from instrumentarium.model.note import Heading, Note, Paragraph, Part, Sentence
 from instrumentarium.model.place import Place
 from instrumentarium.model.records import RECORD_KINDS
+from instrumentarium.model.strings import OWN_FIELDS
 from instrumentarium.model.text import Borrowed, StringsModel, borrowed
 from instrumentarium.model.unit import GAP, UnitKey, pin_of
 
@@ -49,7 +50,7 @@ def borrowed_records(strings: Any, source: Fallback, /) -> Iterator[tuple[str, s
     for section in _SECTIONS:
         own = _mapping(_mapping(strings).get(section))
         for id, words in _mapping(source.strings.get(section)).items():
-            if any(_is_gap(_mapping(own.get(id)).get(field)) for field in words if field != "verified"):
+            if any(_is_gap(_mapping(own.get(id)).get(field)) for field in _shared(words)):
                 yield section, id
 
 
@@ -61,8 +62,7 @@ def fill_strings(value: Any, source: Fallback, /) -> Any:
     """
     if not isinstance(value, Mapping):
         return value
-    wanted = {key: child for key, child in source.strings.items() if key != "language"}
-    filled = fill(value, wanted)
+    filled = fill(value, _shared({key: child for key, child in source.strings.items() if key != "language"}))
     for section, id in borrowed_records(value, source):
         if isinstance(filled[section], dict):
             filled[section][id] = source.strings[section][id]
@@ -176,6 +176,12 @@ def _others(pages: Mapping[str, Page], known: Mapping[str, Page]) -> dict[str, P
 
 def _mapping(value: Any) -> Mapping[str, Any]:
     return value if isinstance(value, Mapping) else {}
+
+
+def _shared(words: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the words of the source language without those that no other language lacks, however deep."""
+    inside = {key: _shared(child) if isinstance(child, Mapping) else child for key, child in words.items()}
+    return {key: child for key, child in inside.items() if key not in OWN_FIELDS or isinstance(child, Mapping)}
 
 
 def _is_gap(value: Any) -> bool:

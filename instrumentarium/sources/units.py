@@ -5,14 +5,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from instrumentarium.model.note import Note
+from instrumentarium.model.strings import OWN_FIELDS
 from instrumentarium.model.unit import SEPARATOR, Unit, UnitKey
 from instrumentarium.sources import note_parser, text_files, yaml_positions
 from instrumentarium.sources.yaml_positions import Document, Path
 
 # A macro, an attribute, or a picture that only decorates.
 _NOT_TEXT = re.compile(r"\s*(\{\{.*\}\}|(!\[\]\([^)]*\))?\{:.*\})?\s*")
-# What a language has of its own in the words of a record.
-_NOT_TRANSLATED = ("evidence", "also")
 _MARK = re.compile(r"(?:(?:#{1,6}|\d+\)|\[\^\d+\]:|[-*])\s+)?")
 _ID = re.compile(r"\{:\s*#(?P<name>[\w-]+)\s*\}$")
 
@@ -77,7 +76,7 @@ def _without_id(line: str) -> tuple[str, str]:
 def of_strings(name: str, document: Document, /) -> Iterator[Unit]:
     """Yield the units of strings.yml or interface.yml, except those about the language itself."""
     for path, text in _leaves(document.value, ()):
-        if path[0] == "language" or (len(path) == 3 and path[-1] in _NOT_TRANSLATED):
+        if path[0] == "language" or (len(path) == 3 and path[-1] in OWN_FIELDS):
             continue
         start, end = document.spans[path]
         yield Unit(

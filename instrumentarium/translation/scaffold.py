@@ -1,14 +1,19 @@
 """Makes the files of a new language: every page and string, with the source text above each gap."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from instrumentarium.locales import words_file
 from instrumentarium.model import language_code
 from instrumentarium.model.edition import Language
+from instrumentarium.model.strings import OWN_FIELDS
 from instrumentarium.model.unit import GAP, Unit, UnitKey, gapped, pin_of
 from instrumentarium.sources.units import of_file
 from instrumentarium.translation.status import plural_categories, source_texts
+
+# What a language has of its own in the words of a record, on one line or as a list below its key.
+_OWN = re.compile(rf"^    ({'|'.join(OWN_FIELDS)}):.*\n(( {{6}}| {{4}}- ).*\n)*", re.MULTILINE)
 
 
 def scaffold(source: Language, texts: Mapping[str, str], code: str, /) -> Mapping[str, str]:
@@ -44,6 +49,7 @@ def page(name: str, text: str, source: str, /, filled: Collection[UnitKey] = ())
 
 def _strings(name: str, text: str, source: Language, code: str) -> str:
     """Return strings.yml or interface.yml with a gap for each string, and the language's own plural categories."""
+    text = _OWN.sub("", text)
     found = of_file(name, text)
     by_line: dict[int, list[Unit]] = {}
     for unit in found.values():

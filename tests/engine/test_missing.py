@@ -107,6 +107,29 @@ def test_a_record_is_shown_whole_in_the_source_language(site: Path, lacking: Edi
                 assert (text in shown) == (record.id in ids), (record.id, text)
 
 
+def test_what_a_language_has_of_its_own_is_not_missing(lacking: Edition) -> None:
+    """Neither the document in which a term was seen nor other words for it are the source language's."""
+    terms = {code: language.strings.terms for code, language in lacking.languages.items()}
+    assert ("terms", "nest-box") not in lacking.languages["en"].borrowed
+    assert (terms["de"]["nest-box"].also, terms["en"]["nest-box"].also) == (("Bienenhotel",), ())
+    assert terms["en"]["nest-box"].evidence is None
+    assert terms["en"]["meadow"].also == ("grassland",)
+
+
+def test_a_new_language_begins_without_them(tree: Tree) -> None:
+    """On one line or as a list: they are of German, and none asks to be translated."""
+    root = tree("de", "en")
+    edit(
+        root / "docs/de/strings.yml",
+        "    also: [Bienenhotel]\n",
+        "    also:\n      - Bienenhotel\n      - Insektenhotel\n",
+    )
+    assert building.command(root, "new-language", "fr").exit_code == 0
+    text = (root / "docs/fr/strings.yml").read_text(encoding="utf-8")
+    assert "nest-box:" in text
+    assert not any(word in text for word in ("also", "evidence", "hotel"))
+
+
 def test_a_string_and_a_name_that_is_used_elsewhere_say_their_language(site: Path) -> None:
     """The name of a kind, and that of a record where another leads to it."""
     seeds = _page(site, "instruments").get_element_by_id("seeds")
