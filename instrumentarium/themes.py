@@ -9,7 +9,7 @@ SHEETS = tuple(
     f"assets/css/{name}.css"
     for name in (
         *("colours", "frame", "search", "text", "note", "reading"),
-        *("timeline", "records", "translations", "print"),
+        *("records", "print"),
     )
 )
 """The engine's style sheets, which are sent as one, in this order."""

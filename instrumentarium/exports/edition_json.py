@@ -132,7 +132,7 @@ def edition_json(view: FileView, /) -> bytes:
             "licence_of_text": facts.licence_of_text.address,
             "note": facts.note,
             "dating": _dating(facts.dating),
-            **{kind.section: records for kind, records in facts.records()},
+            **{kind.section: records for kind, records in facts.records() if kind.is_alone},
             "languages": {code: _language(edition, language) for code, language in edition.languages.items()},
         }
     )

@@ -76,14 +76,16 @@ def _sections(view: FileView) -> Iterator[Entry]:
     """Yield the sections of the pages of prose: each heading with the lines below it."""
     language, source = view.language, view.edition.source
     missing = {name for name, page in language.pages.items() if page.is_missing}
-    sections: dict[tuple[str, str], list[str]] = {}
+    sections: dict[tuple[str, str], dict[str, str]] = {}
     borrowed = (unit for unit in source.units.values() if unit.key.page in missing)
     for unit in (*language.units.values(), *borrowed):
         if ":" in unit.key.name and unit.key.page != "note":
-            sections.setdefault((unit.key.page, unit.key.section), []).append(unit.text)
-    for (page, section), (heading, *lines) in sections.items():
+            number = unit.key.name.rpartition(":")[2]
+            sections.setdefault((unit.key.page, unit.key.section), {})[number] = unit.text
+    for (page, section), texts in sections.items():
+        heading = texts.pop("0", None) or view.title()
         folder, lang = "" if page == "index" else f"{page}/", source.code if page in missing else None
-        yield _entry(f"{folder}#{section}", language.pages[page].title, heading, " ".join(lines), lang=lang)
+        yield _entry(f"{folder}#{section}", language.pages[page].title, heading, " ".join(texts.values()), lang=lang)
 
 
 def _entry(url: str, kind: str, title: str, text: str, **others: str | None) -> Entry:

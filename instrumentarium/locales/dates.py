@@ -41,6 +41,11 @@ def date(date: str, locale: Locale, /) -> str:
     return str(format_skeleton("yMMMM", day, locale=locale))
 
 
+def name_of_month(date: str, locale: Locale, /, *, is_short: bool = False) -> str:
+    """Return the name of a month alone: "December", "Dec"."""
+    return str(locale.months["stand-alone"]["abbreviated" if is_short else "wide"][first_day(date).month])
+
+
 def month(date: str, locale: Locale, /) -> Mapping[str, str]:
     """Return a month's name alone, its form after "the beginning of", and the year, by their placeholders."""
     day = first_day(date)

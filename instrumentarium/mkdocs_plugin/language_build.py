@@ -24,7 +24,8 @@ from instrumentarium.mkdocs_plugin.preview import faults
 from instrumentarium.mkdocs_plugin.session import BuildSession
 from instrumentarium.mkdocs_plugin.standing import Built
 from instrumentarium.model.edition import Facts
-from instrumentarium.presentation import borrowed, components, moved, notices, proof, reporting, urls
+from instrumentarium.model.note import Heading
+from instrumentarium.presentation import borrowed, components, moved, naming, notices, proof, reporting, urls
 from instrumentarium.presentation.components import Component
 from instrumentarium.presentation.inputs import RecordedFacts
 from instrumentarium.presentation.view import View
@@ -35,6 +36,7 @@ from instrumentarium.sources.tree import page_file
 _SLOT = "<!--html {}-->"
 _SLOTS = re.compile(r"<!--html (\d+)-->")
 # Where a page has none of these, MkDocs Macros need not read it.
+_PARAGRAPH = 7  # below a heading of any level
 _MACRO = re.compile(r"\{[{%#]")
 _IDS = re.compile(r'\sid="([^"]+)"')
 
@@ -157,9 +159,10 @@ class LanguageBuild:
         note = self.language.note
         title: Any = {"level": 1, "id": note.title.id, "name": escape(note.title.text), "children": []}
         above = [title]
-        for heading in note.headings:
-            level = note.levels[heading.id]
-            token = {"level": level, "id": heading.id, "name": escape(heading.text), "children": []}
+        for part in note.parts:
+            level = note.levels.get(part.id, _PARAGRAPH)
+            name = part.text if isinstance(part, Heading) else naming.name_of_paragraph(self.language, part.id)
+            token = {"level": level, "id": part.id, "name": escape(name), "children": []}
             while above[-1]["level"] >= level:
                 above.pop()
             above[-1]["children"].append(token)

@@ -19,6 +19,8 @@ from instrumentarium.mkdocs_plugin.page_elements import Tree, merged
 # Words in quotation marks, and names of properties: a script makes elements, classes and attributes of them.
 _QUOTED = re.compile(r"""(["'`])([\w-]+(?: [\w-]+)*)\1""")
 _PROPERTY = re.compile(r"\.([a-z]+)\b")
+# What opens in its place is styled by our own sheets alone: the theme makes a box with a picture of it.
+_OURS = frozenset({"details", "summary"})
 # What a browser puts into a page where it is not written.
 _IMPLIED = frozenset({"html", "head", "body", "tbody"})
 
@@ -103,8 +105,10 @@ class _Usable:
                 yield replace(rule, selectors=selectors, body=rule.body and tuple(self.rules(rule.body)))
 
     def _may_match(self, selector: Selector) -> bool:
-        return all(map(self._may_stand, selector.chains)) and all(
-            any(map(self._may_match, choice)) for choice in selector.choices
+        return (
+            _OURS.isdisjoint(selector.names())
+            and all(map(self._may_stand, selector.chains))
+            and all(any(map(self._may_match, choice)) for choice in selector.choices)
         )
 
     def _may_stand(self, elements: Iterable[Element]) -> bool:

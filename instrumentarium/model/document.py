@@ -71,4 +71,7 @@ class NoteMetadata(Fact):
         "kind, the first author, the year, and the number or the short name.",
     )
     pages: tuple[SourcePage, ...] = Field(default=(), description="The pages of the text received, in order.")
+    key_points: tuple[PlaceId, ...] = Field(
+        default=(), description="The sentences that say what matters most: the home page quotes them."
+    )
     cites: tuple[Citation, ...] = Field(default=(), description="The documents that the note cites.")

@@ -18,6 +18,7 @@ from instrumentarium.model.records import (
     Condition,
     Entity,
     Instrument,
+    KeyPoint,
     Meeting,
     Question,
     Record,
@@ -51,6 +52,7 @@ class Facts:
     body_kinds: Mapping[str, Entity]
     meeting_formats: tuple[str, ...]
     instrument_kinds: tuple[str, ...]
+    key_points: tuple[KeyPoint, ...]
     bodies: tuple[Body, ...]
     meetings: tuple[Meeting, ...]
     conditions: tuple[Condition, ...]
@@ -81,7 +83,7 @@ class Facts:
 
     def empty_files(self) -> set[str]:
         """Return the names of those files of data/, without suffix, that would hold lists of records and have none."""
-        lists = [(kind.file, records) for kind, records in self.records()]
+        lists = [(kind.file, records) for kind, records in self.records() if kind.is_alone]
         return {name for name, _ in lists} - {name for name, records in lists if records}
 
     def page_of(self, place: str, /) -> int | None:

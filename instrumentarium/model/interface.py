@@ -55,10 +55,6 @@ class Counts(StringsModel):
     instruments: Plural = Field(description="How many instruments there are; {n} is the number.")
     questions: Plural = Field(description="How many questions there are; {n} is the number.")
     terms: Plural = Field(description="How many terms there are; {n} is the number.")
-    shown: Plural = Field(
-        description="How many instruments a filter shows: {n} is the number that the form agrees with, {total} the "
-        "number of all."
-    )
 
 
 class Interface(StringsModel):
@@ -96,5 +92,4 @@ PLACEHOLDERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("labels", "page_of", ("n total",)),
     ("labels", "citation", ("address author date language place status title",)),
     *(("counts", name, ("n",)) for name in ("results", "sentences", "meetings", "instruments", "questions", "terms")),
-    ("counts", "shown", ("n total",)),
 )

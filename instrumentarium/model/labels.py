@@ -7,7 +7,7 @@ from instrumentarium.model.text import StringsModel, Text
 _TITLE = "Title of a block of facts; a noun phrase, up to 30 characters."
 _FACT = "Stands before a value, as in a form; a noun, up to 25 characters."
 _COLUMN = "Heads a column of a table to download; a noun, up to 30 characters."
-_FILTER = "Stands above a list to choose from; a noun, up to 20 characters."
+_HEAD = "Heads a column of the table of instruments; a noun, up to 20 characters."
 _BUTTON = "On a button; a verb in the form that buttons of the language have, up to 35 characters."
 
 
@@ -47,6 +47,17 @@ class Labels(StringsModel):
     )
     cited: Text = Field(description=f"A document that the note cites. {_FACT}")
     ways: Text = Field(description="Title of the list of pages on the home page: what the site holds.")
+    key_points: Text = Field(description=f"What matters most in the note, quoted on the home page. {_TITLE}")
+    read_note: Text = Field(
+        description=f"The main link of the home page, to the note; the minutes it takes follow. {_BUTTON}"
+    )
+    map_of_note: Text = Field(description=f"A picture of the note: a bar for each sentence. {_TITLE}")
+    no_record: Text = Field(
+        description="In the key of that picture: nothing of the lists is based on the sentence; a phrase."
+    )
+    page_begins: Text = Field(
+        description="In the key of that picture: where a page of the text received begins; a phrase."
+    )
     paragraph: Text = Field(description="Name of a paragraph: 'Paragraph 2'; {n} is its number.")
     question: Text = Field(description="Name of a question to ministers: 'Question 2'; {n} is its number.")
     sentence: Text = Field(
@@ -82,15 +93,10 @@ class Labels(StringsModel):
     status: Text = Field(description=f"Whether a meeting is reported or announced. {_FACT}")
     about_instruments: Text = Field(description="Title above the instruments that a question is about.")
     leading_sentences: Text = Field(description="Title above the sentences that lead to a question.")
-    kind: Text = Field(description=f"What sort of instrument it is. {_FILTER}")
-    level: Text = Field(description=f"Whose instrument it is: the Union's or the member states'. {_FILTER}")
-    actors: Text = Field(description=f"Bodies that are named with an instrument. {_FILTER}")
+    kind: Text = Field(description=f"What sort of instrument it is. {_HEAD}")
+    level: Text = Field(description=f"Whose instrument it is: the Union's or the member states'. {_HEAD}")
+    actors: Text = Field(description=f"Bodies that are named with an instrument. {_HEAD}")
     condition: Text = Field(description=f"What an instrument is subject to. {_FACT}")
-    any: Text = Field(
-        description="First choice of each list that filters: all kinds, levels, actors. A noun that agrees with none."
-    )
-    reset: Text = Field(description=f"Shows all instruments again. {_BUTTON}")
-    none_match: Text = Field(description="A sentence in the place of the instruments, where a filter leaves none.")
     bodies: Text = Field(description=f"Bodies and organisations that the note names. {_TITLE}")
     forms: Text = Field(
         description="Before the forms in which a term stands in the text, with a colon after it; up to 25 characters."
@@ -136,6 +142,9 @@ class Labels(StringsModel):
     copy_citation: Text = Field(description=f"Copies a reference to a sentence or to the document. {_BUTTON}")
     copy_text: Text = Field(description=f"Copies a sentence with its reference. {_BUTTON}")
     copied: Text = Field(description="Said once something has been copied; agrees with nothing.")
+    copy_yourself: Text = Field(
+        description="Above a text that the browser did not let the site copy: that the reader copy it."
+    )
     report_error: Text = Field(
         description="A link in the menu of a sentence or paragraph, and at the foot of each page: to tell the host of "
         "an error there. Up to 40 characters: the menu is narrow."
@@ -154,6 +163,7 @@ class Labels(StringsModel):
         description="Part of a reference, in brackets: the page of the text received; {n} is its number."
     )
     cite_document: Text = Field(description="Before the references to the whole document, with a colon after it.")
+    tools: Text = Field(description="Opens the list of the note's downloads and references; up to 30 characters.")
     compare: Text = Field(description="Above a list of languages: to read this text beside another language.")
     compare_none: Text = Field(description="First choice of that list: no second language.")
     compare_swap: Text = Field(description=f"Changes the two languages about. {_BUTTON}")

@@ -91,13 +91,21 @@ class Term(Record):
     )
 
 
+class KeyPoint(Record):
+    """A sentence that says what matters most; its id is the sentence's own."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class RecordKind:
-    """A kind of record: ``section`` names its list in data/``file``.yml and in strings.yml; ``page`` shows it."""
+    """A kind of record: ``section`` names its list in data/``file``.yml and in strings.yml; ``page`` shows it.
+
+    ``is_alone`` tells whether the file and the page are there for such records, and not without them.
+    """
 
     section: str
     file: str
     page: str
+    is_alone: bool = True
 
     @property
     def path(self) -> str:
@@ -106,6 +114,7 @@ class RecordKind:
 
 
 RECORD_KINDS = (
+    RecordKind(section="key_points", file="note", page="index", is_alone=False),
     RecordKind(section="bodies", file="bodies", page="glossary"),
     RecordKind(section="meetings", file="meetings", page="timeline"),
     RecordKind(section="conditions", file="instruments", page="instruments"),

@@ -41,6 +41,12 @@ class BodyStrings(StringsModel):
     also: Also = ()
 
 
+class KeyPointStrings(StringsModel):
+    """What the home page quotes of a sentence."""
+
+    quote: Text = Field(description="The literal phrase of the sentence that says what matters; it stands alone.")
+
+
 class TermStrings(StringsModel):
     """A term of the glossary in a language."""
 
@@ -87,6 +93,7 @@ class RecordStringsBySection(StringsModel):
     """The strings of all records, by their ids, and the names of their kinds."""
 
     kinds: Mapping[str, Text] = Field(default={}, description="The names of the kinds and formats of data/.")
+    key_points: Mapping[str, KeyPointStrings] = {}
     bodies: Mapping[str, BodyStrings] = {}
     meetings: Mapping[str, MeetingStrings] = {}
     conditions: Mapping[str, RecordStrings] = {}

@@ -11,10 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from babel.units import format_unit
 
 from instrumentarium.model import blocks
 from instrumentarium.model.download import Download
+from instrumentarium.model.records import KeyPoint
+from instrumentarium.model.unit import UnitKey
 from instrumentarium.presentation import links, naming
+from instrumentarium.presentation.picture_components import note_picture, timeline_picture
 from instrumentarium.presentation.view import View
 from instrumentarium.translation import status
 
@@ -28,6 +32,9 @@ with urlopen("{address}") as file:
     meetings = json.load(file)["meetings"]
 for meeting in meetings:
     print(meeting["date"], meeting["name"], meeting["sentence"])"""
+
+# How fast a grown-up reads prose silently.
+WORDS_A_MINUTE = 200
 
 Component = Callable[..., Mapping[str, Any]]
 
@@ -66,6 +73,32 @@ def note(view: View) -> Mapping[str, Any]:
         "is_running_text": blocks.is_running_text,
         "source_note": None if view.language is source else view.url("note", source),
     }
+
+
+def subject(view: View) -> Mapping[str, Any]:
+    """{{ subject() }}: what the note is about, as the heading of the home page."""
+    return {}
+
+
+def key_points(view: View) -> Mapping[str, Any]:
+    """{{ key_points() }}: what matters most, in the note's own words, each with its address."""
+    return {"points": [(point, *_cuts(view, point)) for point in view.facts.key_points]}
+
+
+def _cuts(view: View, point: KeyPoint) -> tuple[bool, bool]:
+    """Return whether the quote of a key point leaves out what stands before it, and what stands after it."""
+    text = view.quoted(point.source, view.told_in("key_points", point)).text
+    before, _, after = text.partition(view.words("key_points", point).quote)
+    return bool(before), len(after) > len(".")
+
+
+def read_note(view: View) -> Mapping[str, Any]:
+    """{{ read_note() }}: the way to the note, with the minutes that it takes, and to what it does not say."""
+    words = sum(len(one.text.split()) for one in view.language.note.numbered())
+    minutes = format_unit(max(1, round(words / WORDS_A_MINUTE)), "duration-minute", "long", locale=view.language.locale)
+    units = {**view.edition.source.units, **view.language.units}
+    heading = units.get(UnitKey("about:unknown:0"))
+    return {"minutes": minutes, "unknown": heading and heading.text}
 
 
 def card(view: View) -> Mapping[str, Any]:
@@ -107,8 +140,10 @@ def sentence(view: View, place: str) -> Mapping[str, Any]:
 
 
 def timeline(view: View) -> Mapping[str, Any]:
-    """{{ timeline() }}: the meetings, drawn along a line."""
-    return {"meetings": view.facts.meetings}
+    """{{ timeline() }}: the meetings, drawn to scale, then each with its sentence."""
+    drawn = timeline_picture(view)
+    numbers = {mark.meeting.id: mark.number for mark in drawn["wide"].marks} if drawn["wide"] else {}
+    return {**drawn, "meetings": view.facts.meetings, "numbers": numbers}
 
 
 def questions(view: View) -> Mapping[str, Any]:
@@ -117,15 +152,15 @@ def questions(view: View) -> Mapping[str, Any]:
 
 
 def instruments(view: View) -> Mapping[str, Any]:
-    """{{ instruments() }}: the instruments as cards, with a filter by kind, level and actor."""
-    facts = view.facts
+    """{{ instruments() }}: a table of the instruments below the sentences that name them, each quoted once."""
+    facts, order = view.facts, list(view.language.note.sentences)
+    places = sorted({one.source for one in facts.instruments}, key=order.index)
     return {
-        "instruments": facts.instruments,
+        "groups": {place: [one for one in facts.instruments if one.source == place] for place in places},
+        "links": {place: links.instruments(view.edition, view.language, view.sentence(place)) for place in places},
         "conditions": {condition.id: condition for condition in facts.conditions},
-        "shown": [view.count("shown", n, total=len(facts.instruments)) for n in range(len(facts.instruments) + 1)],
-        "kinds": list(dict.fromkeys(one.kind for one in facts.instruments)),
-        "levels": list(dict.fromkeys(one.level for one in facts.instruments if one.level)),
-        "actors": view.bodies(dict.fromkeys(actor for one in facts.instruments for actor in one.actors)),
+        "involved": f"{view.labels.level} · {view.labels.actors}",
+        "asked": view.language.pages["questions"].title if facts.questions else "",
     }
 
 
@@ -190,8 +225,22 @@ def translations(view: View) -> Mapping[str, Any]:
 MACROS: Mapping[str, Component] = {
     component.__name__: component
     for component in (
-        *(card, counts, ways, rights, official_versions, sentence, timeline, questions, instruments, glossary),
-        *(downloads, subscriptions, examples, translations),
+        *(
+            subject,
+            key_points,
+            read_note,
+            card,
+            counts,
+            ways,
+            rights,
+            official_versions,
+            sentence,
+            timeline,
+            questions,
+            instruments,
+            glossary,
+        ),
+        *(timeline_picture, note_picture, downloads, subscriptions, examples, translations),
     )
 }
 """The components that a page may call, by name."""

@@ -80,6 +80,12 @@ def records(edition: Edition, language: Language, sentence: Sentence, /) -> list
     return sorted(links)
 
 
+def instruments(edition: Edition, language: Language, sentence: Sentence, /) -> list[Link]:
+    """Return the links to the instruments that rest on a sentence, which may be in the source language."""
+    found = records(edition, language_of(edition, language, sentence), sentence)
+    return [link for link in found if link.page == "instruments"]
+
+
 def terms(language: Language, sentence: Sentence, taken: Sequence[Link], seen: set[str], /) -> list[Link]:
     """Return the links to terms that ``seen`` lacks, in what ``taken`` leaves of the sentence; add them to ``seen``.
 

@@ -24,7 +24,7 @@ def names() -> set[str]:
 
 def without_records(names: Iterable[str], empty: Collection[str], /) -> set[str]:
     """Return which of the pages show records alone of which there are none; ``empty`` are the lists without any."""
-    shown = {name: [kind.section for kind in RECORD_KINDS if kind.page == name] for name in names}
+    shown = {name: [kind.section for kind in RECORD_KINDS if kind.page == name and kind.is_alone] for name in names}
     return {name for name, sections in shown.items() if sections and set(sections) <= set(empty)}
 
 

@@ -11,7 +11,7 @@ from instrumentarium import locales, themes
 from instrumentarium.model import language_code
 from instrumentarium.model.edition import Facts, Language, in_order
 from instrumentarium.model.files import FILES, PublishedAddresses
-from instrumentarium.model.records import RECORD_KINDS
+from instrumentarium.model.records import RECORD_KINDS, KeyPoint
 from instrumentarium.sources import engine_pages, language_maker, language_reader, text_files
 from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.fallback import Fallback
@@ -105,9 +105,10 @@ class Reader(FileReader):
             found[name] = self._yaml(path, model) if is_there else model()
         if any(file is None for file in found.values()):
             return None
-        lists = {kind.section: getattr(found[kind.file], kind.section) for kind in RECORD_KINDS}
+        lists = {kind.section: getattr(found[kind.file], kind.section) for kind in RECORD_KINDS if kind.is_alone}
         return Facts(
             note=found["note"],
+            key_points=tuple(KeyPoint(id=place, source=place) for place in found["note"].key_points),
             body_kinds=found["bodies"].kinds,
             meeting_formats=found["meetings"].formats,
             instrument_kinds=found["instruments"].kinds,
@@ -119,7 +120,10 @@ class Reader(FileReader):
         source = folders.get(self._source_language())
         words = source.strings.value if source and source.strings else {}
         for name in FILES:
-            file, sections = f"data/{name}.yml", [kind.section for kind in RECORD_KINDS if kind.file == name]
+            file, sections = (
+                f"data/{name}.yml",
+                [kind.section for kind in RECORD_KINDS if kind.file == name and kind.is_alone],
+            )
             if any(words.get(section) for section in sections) and not (self.root / file).exists():
                 yield self._file(file).missing()
 

@@ -10,8 +10,8 @@ from instrumentarium.model.unit import SEPARATOR, Unit, UnitKey
 from instrumentarium.sources import note_parser, text_files, yaml_positions
 from instrumentarium.sources.yaml_positions import Document, Path
 
-# A macro, an attribute, or a picture that only decorates.
-_NOT_TEXT = re.compile(r"\s*(\{\{.*\}\}|(!\[\]\([^)]*\))?\{:.*\})?\s*")
+# A macro, also as a heading; an attribute; or a picture that only decorates.
+_NOT_TEXT = re.compile(r"\s*((#{1,6}\s+)?\{\{.*\}\}(\s*\{:.*\})?|(!\[\]\([^)]*\))?\{:.*\})?\s*")
 _MARK = re.compile(r"(?:(?:#{1,6}|\d+\)|\[\^\d+\]:|[-*])\s+)?")
 _ID = re.compile(r"\{:\s*#(?P<name>[\w-]+)\s*\}$")
 
@@ -51,11 +51,12 @@ def page_keys(name: str, lines: list[str], first_line: int, /) -> dict[int, Unit
     """Return the key of each line of text of a page, by the line's number."""
     keys, section, count = {}, "", 0
     for number, line in enumerate(lines, first_line):
+        id = _without_id(line)[1] if line.startswith("#") else ""
+        if id:
+            section, count = id, 0
         if _NOT_TEXT.fullmatch(line) or text_files.is_comment(line):
             continue
-        if line.startswith("#") and (id := _without_id(line)[1]):
-            section, count = id, -1
-        count += 1
+        count += not id
         keys[number] = UnitKey(f"{name}:{section}:{count}")
     return keys
 

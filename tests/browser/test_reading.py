@@ -102,6 +102,7 @@ def test_the_date_of_access_is_in_the_form_of_the_language(reader: Page, address
 def _cited(reader: Page, address: str, edition: Edition, code: str) -> str:
     """Return the citation of the whole document: it names no place in it."""
     reader.goto(f"{address}{below(code)}note/")
+    reader.locator(".tools > summary").click()
     reader.get_by_role("button", name=edition.languages[code].interface.labels.copy_citation).first.click()
     cited = _copied(reader)
     assert "{" not in cited

@@ -19,10 +19,12 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "side by side": ("note/?with=el", lambda page: expect(page.locator(".counterpart").first).to_be_visible()),
     "records side by side": ("timeline/?with=el", lambda page: expect(page.locator(".columns").first).to_be_visible()),
     "languages open": ("glossary/", lambda page: page.locator(".languages summary").click()),
-    "filter set": (
-        "instruments/?kind=measure",
-        lambda page: expect(page.locator(".instrument:visible")).to_have_count(7),
+    "instruments side by side": (
+        "instruments/?with=el",
+        lambda page: expect(page.locator(".counterpart").first).to_be_visible(),
     ),
+    "sentence of a meeting open": ("timeline/", lambda page: page.locator(".meeting__source > summary").first.click()),
+    "tools open": ("note/", lambda page: page.locator(".tools > summary").click()),
     "citation menu": ("note/", lambda page: page.locator("#p2 .paragraph__number").click()),
     "place marked": ("note/#p2s1-p2s3", lambda page: expect(page.locator(".is-marked")).to_have_count(3)),
     "tooltip": ("note/", lambda page: page.locator("a.term").first.focus()),

@@ -33,7 +33,7 @@ def test_words_that_a_language_lacks_are_the_source_languages(tree: Tree, tmp_pa
         ("interface:theme.select.language", "interface:labels.card", "interface:labels.unknown"), "missing"
     )
     page = pages.parse(building.build(root, tmp_path / "site") / "ar/index.html")
-    unknown = page.find_class("unknown")[0].xpath("span[@lang='de']")[0]
+    unknown = page.find_class("card")[0].find_class("unknown")[0].xpath("span[@lang='de']")[0]
     assert (unknown.text, unknown.get("dir")) == ("nicht bekannt", "ltr")
     assert page.get_element_by_id("card").xpath("string(span[@lang='de'])") == "Das Dokument"
     assert page.xpath("//summary/@title")[1] == "Sprache wählen"

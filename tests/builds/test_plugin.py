@@ -202,6 +202,7 @@ def test_without_meetings_there_is_no_calendar(tree: Tree, tmp_path: Path) -> No
                 "timeline/#20",
                 "timeline/20",
                 "timeline.",
+                "timeline-picture",
                 "data/meetings.",
                 "schema/meetings",
                 "language-timeline",

@@ -41,9 +41,9 @@ def test_a_save_of_what_languages_share_builds_them_all(preview: Preview) -> Non
 
 def test_a_save_of_a_fact_builds_the_pages_that_show_it(preview: Preview) -> None:
     """In every language; other pages stand."""
-    discussions = preview.get("en/timeline/").count("<dd>Discussion")
+    discussions = preview.get("en/timeline/").count("· Discussion")
     preview.edit("data/meetings.yml", "format: meeting", "format: discussion")
-    preview.wait_for(lambda: preview.get("en/timeline/").count("<dd>Discussion") == discussions + 1)
+    preview.wait_for(lambda: preview.get("en/timeline/").count("· Discussion") == discussions + 1)
     built = re.findall(r"\[\d/2\] (\w+)  (\d+) pages", preview.told())[2:]
     assert [code for code, _ in built] == ["de", "en"]
     assert all(0 < int(number) < 9 for _, number in built)
@@ -81,7 +81,7 @@ def test_a_picture_that_was_saved_beside_a_fault_is_shown_with_the_next_good_sav
 
 def test_the_style_sheet_is_of_the_pages_that_stand(tree: Tree) -> None:
     """Of those that were not built again too, after a save of a language as of a style sheet."""
-    root, rule = tree(), ".md-typeset .admonition>:last-child{"
+    root, rule = tree(), ".md-typeset .admonition>:last-child"
     page = root / "docs/en/about.md"
     added = '\n\n<div class="admonition"><p>Wait.</p></div>\n'
     page.write_text(page.read_text(encoding="utf-8") + added, encoding="utf-8")

@@ -146,15 +146,19 @@ def test_the_pages_of_the_text_received_are_marked_where_they_begin(whole: Built
     }
 
 
-def test_the_contents_of_the_note_are_its_headings(whole: Built) -> None:
+def test_the_contents_of_the_note_are_its_headings_and_paragraphs(whole: Built) -> None:
     """Nested as they are, an annex beside the sections."""
     page = pages.page(whole.site, whole.edition, "en", "note/")
     (toc,) = page.xpath("//nav[contains(@class, 'toc')]/ul")
     assert _nested(toc) == {
-        "#context": {"#stations": {"#access": {}}},
-        "#proposals": {},
-        "#questions": {},
-        "#annex": {"#calendar": {}},
+        "#p1": {},
+        "#context": {
+            **{place: {} for place in ("#p2", "#p3", "#q1", "#p4")},
+            "#stations": {"#p5": {}, "#access": {"#p6": {}}},
+        },
+        "#proposals": {"#p7": {}, "#p8": {}, "#p9": {}},
+        "#questions": {"#q2": {}, "#q3": {}, "#q4": {}, "#q5": {}},
+        "#annex": {"#calendar": {"#p10": {}, "#p11": {}}},
     }
 
 
@@ -170,7 +174,7 @@ def test_an_edition_has_its_own_before_the_engines(engine: Path, tmp_path: Path)
     """A template, a style sheet and a picture in overrides/, and a page in docs/; the engine's stand behind them."""
     root, front = made("whole", tmp_path / "edition"), "---\ntitle: Ici\ndescription: Là.\n---\n\n"
     for path, text in {
-        "overrides/components/counts.html": '<p class="ours">{{ numbers | length }}</p>\n',
+        "overrides/components/ways.html": '<p class="ours">{{ pages | length }}</p>\n',
         "overrides/assets/css/ours.css": ".ours { color: red }\n",
         "overrides/assets/owl.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
         "docs/fr/about.md": f"{front}# Ici {{: #about }}\n\n![Un hibou](../assets/owl.svg)\n",
@@ -182,7 +186,7 @@ def test_an_edition_has_its_own_before_the_engines(engine: Path, tmp_path: Path)
     (root / "data/published.yml").write_text("languages: []\nin_each_language: []\nonce: []\nmoved: {}\n")
     site = tmp_path / "site"
     build(engine, root, site)
-    assert pages.parse(site / "index.html").find_class("ours")[0].text == "5"
+    assert pages.parse(site / "index.html").find_class("ours")[0].text == "8"
     assert pages.parse(site / "index.html").find_class("card")
     assert ".ours{color:red}" in (site / "assets/css/site.css").read_text(encoding="utf-8").replace(" ", "")
     for code in ("fr", "en", "ar"):

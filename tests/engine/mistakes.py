@@ -208,9 +208,9 @@ MISTAKES = (
     Mistake(
         "a bad macro in the source language",
         _put("docs/de/index.md", 'sentence("q1s1")', 'sentense("q1s1")'),
-        "docs/de/index.md:17:1: there is no macro 'sentense'; a page may call card, counts, ways, rights, "
-        "official_versions, sentence, timeline, questions, instruments, glossary, downloads, subscriptions, "
-        "examples, translations",
+        "docs/de/index.md:23:1: there is no macro 'sentense'; a page may call subject, key_points, read_note, card, "
+        "counts, ways, rights, official_versions, sentence, timeline, questions, instruments, glossary, "
+        "timeline_picture, note_picture, downloads, subscriptions, examples, translations",
     ),
     Mistake(
         "a missing brace",

@@ -178,7 +178,7 @@ def test_a_page_gets_the_themes_rules_for_what_it_has(tree: Tree, tmp_path: Path
     added = '\n\n<div class="admonition"><p>A</p></div>\n\n| A | B |\n| - | - |\n| a | b |\n'
     page.write_text(page.read_text(encoding="utf-8") + added, encoding="utf-8")
     after = _built(root, tmp_path / "after")
-    for rule in (".md-typeset .admonition>:last-child{", ".md-typeset table:not([class]){"):
+    for rule in (".md-typeset .admonition>:last-child", ".md-typeset table:not([class]){"):
         assert rule not in before
         assert rule in after
     assert "[dir=ltr] .md-typeset ul" in before

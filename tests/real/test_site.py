@@ -3,10 +3,8 @@
 import json
 from pathlib import Path
 
-import pytest
-
 from instrumentarium.model.edition import Edition
-from tests.support import expected, pages
+from tests.support import building, expected, pages
 
 PAGES = ["", "about/", "data/", "glossary/", "instruments/", "note/", "questions/", "timeline/", "translations/"]
 
@@ -62,20 +60,73 @@ def test_no_link_is_broken(site: Path) -> None:
     assert pages.broken(site) == []
 
 
-@pytest.mark.parametrize(("section", "page"), [("meetings", "timeline/"), ("instruments", "instruments/")])
-def test_records_and_sentences_link_to_each_other(site: Path, edition: Edition, section: str, page: str) -> None:
-    """A record shows its sentence and leads to it; its quote in the note leads back."""
+def test_meetings_and_sentences_link_to_each_other(site: Path, edition: Edition) -> None:
+    """A meeting shows its sentence and leads to it; its quote in the note leads back."""
     for code, language in edition.languages.items():
-        root, note = pages.page(site, edition, code, page), pages.page(site, edition, code, "note/")
-        for record in getattr(edition.facts, section):
+        root, note = pages.page(site, edition, code, "timeline/"), pages.page(site, edition, code, "note/")
+        for record in edition.facts.meetings:
             element = root.get_element_by_id(record.id)
             quoted = element.find(".//blockquote").text_content().strip()
             assert quoted == language.note.sentences[record.source].text
             assert f"../note/#{record.source}" in element.xpath(".//figcaption/a/@href")
-            quote = getattr(language.strings, section)[record.id].quote
+            quote = language.strings.meetings[record.id].quote
             assert "".join(element.xpath(".//mark//text()")) == quote
-            back = note.get_element_by_id(record.source).xpath(f".//a[@href='../{page}#{record.id}']")
+            back = note.get_element_by_id(record.source).xpath(f".//a[@href='../timeline/#{record.id}']")
             assert [link.text for link in back] == [quote]
+
+
+def test_instruments_and_sentences_link_to_each_other(site: Path, edition: Edition) -> None:
+    """A sentence is quoted once; each phrase in it leads to its row below, and its quote in the note leads there."""
+    for code, language in edition.languages.items():
+        root, note = pages.page(site, edition, code, "instruments/"), pages.page(site, edition, code, "note/")
+        quoted = [block.text_content().strip() for block in root.iter("blockquote")]
+        sources = {record.source for record in edition.facts.instruments}
+        assert sorted(quoted) == sorted(language.note.sentences[place].text for place in sources)
+        for record in edition.facts.instruments:
+            row, sentence = root.get_element_by_id(record.id), root.get_element_by_id(record.source)
+            assert row.getparent() is sentence.getparent()
+            assert f"../note/#{record.source}" in sentence.xpath(".//a/@href")
+            quote = language.strings.instruments[record.id].quote
+            for place, page in ((sentence, ""), (note.get_element_by_id(record.source), "../instruments/")):
+                assert [link.text for link in place.xpath(f".//a[@href='{page}#{record.id}']")] == [quote]
+
+
+def test_the_marks_of_the_pictures_are_what_the_data_say(site: Path, edition: Edition) -> None:
+    """On the home page of every language: a mark for each meeting, a bar for each sentence, by name and by target."""
+    facts = edition.facts
+    for code, language in edition.languages.items():
+        home, view = pages.page(site, edition, code), building.view(edition, code)
+        for kind in ("picture--wide", "picture--upright"):
+            meetings, note = home.find_class(kind)
+            marks = {mark.get("href"): mark.get("aria-label") for mark in meetings.find_class("mark")}
+            assert list(marks) == [f"timeline/#{meeting.id}" for meeting in facts.meetings]
+            for number, meeting in enumerate(facts.meetings, 1):
+                name = language.strings.meetings[meeting.id].name
+                assert marks[f"timeline/#{meeting.id}"] == f"{number}. {view.meeting_date(meeting)} – {name}"
+            classes = {mark.get("href")[10:]: mark.get("class").split() for mark in meetings.find_class("mark")}
+            for meeting in facts.meetings:
+                assert f"mark--{meeting.status}" in classes[meeting.id]
+                assert ("mark--inferred" in classes[meeting.id]) == bool(meeting.inferred)
+            bars = {bar.get("href"): bar for bar in note.find_class("bar-link")}
+            assert list(bars) == [f"note/#{one.id}" for one in language.note.numbered()]
+            resting = {record.source for record in (*facts.meetings, *facts.instruments, *facts.conditions)}
+            resting |= {place for question in facts.questions for place in question.sentences}
+            for one in language.note.numbered():
+                bar = bars[f"note/#{one.id}"]
+                assert bar.get("aria-label").startswith(view.where(one.id))
+                assert ("bar-link--bare" in bar.get("class")) == (one.id not in resting)
+            assert meetings.find("title").text == language.pages["timeline"].title
+            assert meetings.find("desc").text.startswith(view.count("meetings", 8))
+
+
+def test_the_key_points_are_the_notes_own_words(site: Path, edition: Edition) -> None:
+    """Five on each home page, each a phrase of its sentence, with its address."""
+    for code, language in edition.languages.items():
+        (points,) = pages.page(site, edition, code).find_class("key-points")
+        assert points.xpath(".//li/a/@href") == [f"note/#{place}" for place in ("p1s4", "p2s2", "p5s2", "p6s2", "p7s3")]
+        for item in points.iter("li"):
+            quote, place = item.find(".//p").text_content(), item.find("a").get("href").partition("#")[2]
+            assert quote in language.note.sentences[place].text
 
 
 def test_the_status_of_the_text_is_on_every_page(site: Path, edition: Edition) -> None:
@@ -91,10 +142,11 @@ def test_what_is_unknown_is_told(site: Path, edition: Edition) -> None:
     for code, language in edition.languages.items():
         labels = language.interface.labels
         home = pages.page(site, edition, code, "")
-        assert [element.text for element in home.find_class("unknown")] == [labels.unknown]
+        (card,) = home.find_class("card")
+        assert [element.text for element in card.find_class("unknown")] == [labels.unknown]
         meeting = pages.page(site, edition, code, "timeline/").get_element_by_id("2024-12-unhcr-iom-breakfast")
-        doubts = [item.text for item in meeting.find_class("meeting__doubts")[0]]
-        assert doubts == [labels.no_day, labels.inferred_year]
+        doubts = [item.text for item in meeting.find_class("meeting__facts")[0].iter("em")]
+        assert doubts == [labels.no_body, labels.no_day, labels.inferred_year]
         assert labels.no_body in meeting.text_content()
 
 

@@ -30,12 +30,9 @@ def _said(site: Path, edition: Edition, code: str) -> Iterator[str]:
     yield f"{_text(date[0])} | {str(date[1].text).strip()}"
     yield from (_text(one) for one in home.xpath("//ul[@class='counts']/li"))
     yield _text(home.xpath("//p[contains(@class, 'status')]")[0])
-    for select in instruments.xpath("//form[@data-filter]/label"):
-        yield f"{_text_before(select)} | {_text(select.xpath('.//option')[0])}"
+    yield " | ".join(map(_text, instruments.xpath("//thead//th")))
     for id in ("2024-10-17-european-council", "2024-12-unhcr-iom-breakfast", "2024-12-11-coreper"):
-        meeting = timeline.get_element_by_id(id)
-        yield " | ".join(map(_text, meeting.xpath(".//dl/div[last()]/*")))
-        yield from map(_text, meeting.xpath(".//ul[@class='meeting__doubts']/li"))
+        yield _text(timeline.get_element_by_id(id).find_class("meeting__facts")[0])
     yield _text(timeline.get_element_by_id("2024-12-unhcr-iom-breakfast").xpath(".//time")[0])
     yield from map(_text, translations.xpath("//ul[@class='bar-key']/li"))
     yield " | ".join(map(_text, translations.xpath("//thead//th")[1:3]))
@@ -45,10 +42,6 @@ def _said(site: Path, edition: Edition, code: str) -> Iterator[str]:
 
 def _text(element: html.HtmlElement) -> str:
     return " ".join(element.text_content().split())
-
-
-def _text_before(label: html.HtmlElement) -> str:
-    return str(label.text).strip()
 
 
 def _visible(site: Path, code: str) -> Iterator[tuple[str, str]]:

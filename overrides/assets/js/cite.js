@@ -64,10 +64,27 @@ const CONTENTS = {
   document: () => citationOf(""),
 };
 
+/** Puts a text below a button, selected, for the reader to copy where the browser does not let a page do so. */
+const offer = (button, text) => {
+  const field = Object.assign(document.createElement("textarea"), { value: text, readOnly: true, rows: 4 });
+  const label = Object.assign(document.createElement("label"), { className: "copy-yourself" });
+  label.append(document.getElementById("copied").dataset.yourself, field);
+  button.parentElement.querySelector(".copy-yourself")?.remove();
+  button.after(label);
+  field.select();
+};
+
 /** Copies what a button is for ("data-copy"), of the place that the address of the page names. */
 export const copy = async (button) => {
   const told = document.getElementById("copied");
-  await navigator.clipboard.writeText(CONTENTS[button.dataset.copy](location.hash));
+  const text = CONTENTS[button.dataset.copy](location.hash);
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    offer(button, text); // without https, or where a policy forbids it
+    return;
+  }
+  button.parentElement.querySelector(".copy-yourself")?.remove();
   if (menu.contains(button)) menu.hidePopover();
   told.textContent = told.dataset.copied;
   setTimeout(() => (told.textContent = ""), 2500);

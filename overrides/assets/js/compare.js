@@ -7,7 +7,8 @@ const PARTS = [
   ["span.sentence[id]", "after"],
   [".note-head > div[id], .note-top > p[id]", "after"],
   [".footnote li[id]", "within"],
-  [".meeting[id], .instrument[id], .question[id]", "columns"],
+  [".meeting[id], .question[id]", "columns"],
+  [".instruments tr[id]", "cells"],
 ];
 
 /** Returns a copy of a part of another language's page, without ids; its links lead to the same pages as there. */
@@ -34,6 +35,16 @@ const columns = (part, copy) => {
   part.classList.add("columns");
 };
 
+/** Puts each cell of a row of another language below the cell of this one. */
+const cells = (part, copy) => {
+  [...part.cells].forEach((cell, index) => {
+    const other = document.createElement("div");
+    other.append(...copy.cells[index].childNodes);
+    Object.assign(other, { className: "counterpart", lang: copy.lang, dir: copy.dir });
+    if (other.textContent.trim()) cell.append(other);
+  });
+};
+
 /** Marks a part and its copy while the pointer or the focus is in one of them. */
 const pair = (part, copy) => {
   const both = [part, copy];
@@ -48,22 +59,25 @@ const pair = (part, copy) => {
   }
 };
 
+const within = (part, copy) => {
+  const text = document.createElement("div");
+  text.append(...copy.childNodes);
+  Object.assign(text, { lang: copy.lang, dir: copy.dir, className: "counterpart" });
+  part.append(text);
+};
+
+const after = (part, copy) => {
+  part.after(copy);
+  pair(part, copy);
+};
+
+const WAYS = { after, cells, columns, within };
+
 const place = (other, option, address) => {
-  for (const [selector, how] of PARTS) {
+  for (const [selector, way] of PARTS) {
     for (const part of document.querySelectorAll(selector)) {
       const theirs = other.getElementById(part.id);
-      if (!theirs) continue;
-      const copy = copyOf(theirs, option.value, option.dataset.direction, address);
-      if (how === "columns") columns(part, copy);
-      else if (how === "within") {
-        const text = document.createElement("div");
-        text.append(...copy.childNodes);
-        Object.assign(text, { lang: copy.lang, dir: copy.dir, className: "counterpart" });
-        part.append(text);
-      } else {
-        part.after(copy);
-        pair(part, copy);
-      }
+      if (theirs) WAYS[way](part, copyOf(theirs, option.value, option.dataset.direction, address));
     }
   }
 };

@@ -68,7 +68,7 @@ const place = () => /^#[pq]\d/.test(location.hash) && load("places").then(({ mar
 addEventListener("hashchange", place);
 place();
 
-if (document.querySelector("[data-filter]")) load("filter");
+if (matchMedia("(hover: none)").matches) load("touch");
 
 // A page in the reader's first language, of which the site has no other variety, needs no offer.
 const [wanted] = navigator.languages.map((tag) => tag.split("-")[0]);

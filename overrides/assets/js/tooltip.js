@@ -27,6 +27,15 @@ export const show = (link) => {
   place(link);
 };
 
+/** Shows the explanation of a link that was tapped, with the way on to what it leads to. */
+export const explain = (link) => {
+  show(link);
+  const { href, pathname } = link;
+  const page = [...document.querySelectorAll(".nav-list a")].find((one) => one.pathname === pathname);
+  tooltip.append(" ", Object.assign(document.createElement("a"), { href, textContent: page?.textContent ?? "→" }));
+  place(link);
+};
+
 const hide = () => {
   clearTimeout(waiting);
   shownFor?.removeAttribute("aria-describedby");
@@ -45,8 +54,9 @@ for (const link of links) {
   link.dataset.tooltip = link.title;
   link.removeAttribute("title");
   link.addEventListener("mouseleave", hideSoon);
-  link.addEventListener("blur", hide);
+  link.addEventListener("blur", ({ relatedTarget }) => relatedTarget?.closest(".tooltip") || hide());
 }
 tooltip.addEventListener("mouseenter", () => clearTimeout(waiting));
 tooltip.addEventListener("mouseleave", hideSoon);
 addEventListener("keydown", (event) => event.key === "Escape" && hide());
+addEventListener("pointerdown", ({ target }) => target.closest(".tooltip, a.term, a.record") || hide());
