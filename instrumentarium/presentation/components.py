@@ -5,19 +5,20 @@ template has the component's name. The docstring's first line says how a page ca
 """
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import jinja2
-from babel.units import format_unit
 
 from instrumentarium.model import blocks
 from instrumentarium.model.download import Download
-from instrumentarium.model.records import KeyPoint
-from instrumentarium.model.unit import UnitKey
+from instrumentarium.model.phrases import find_phrase
+from instrumentarium.model.place import Place
+from instrumentarium.model.records import Term
 from instrumentarium.presentation import links, naming
+from instrumentarium.presentation.home_components import key_points, read_note, subject
 from instrumentarium.presentation.picture_components import note_picture, timeline_picture
 from instrumentarium.presentation.view import View
 from instrumentarium.translation import status
@@ -32,9 +33,6 @@ with urlopen("{address}") as file:
     meetings = json.load(file)["meetings"]
 for meeting in meetings:
     print(meeting["date"], meeting["name"], meeting["sentence"])"""
-
-# How fast a grown-up reads prose silently.
-WORDS_A_MINUTE = 200
 
 Component = Callable[..., Mapping[str, Any]]
 
@@ -73,32 +71,6 @@ def note(view: View) -> Mapping[str, Any]:
         "is_running_text": blocks.is_running_text,
         "source_note": None if view.language is source else view.url("note", source),
     }
-
-
-def subject(view: View) -> Mapping[str, Any]:
-    """{{ subject() }}: what the note is about, as the heading of the home page."""
-    return {}
-
-
-def key_points(view: View) -> Mapping[str, Any]:
-    """{{ key_points() }}: what matters most, in the note's own words, each with its address."""
-    return {"points": [(point, *_cuts(view, point)) for point in view.facts.key_points]}
-
-
-def _cuts(view: View, point: KeyPoint) -> tuple[bool, bool]:
-    """Return whether the quote of a key point leaves out what stands before it, and what stands after it."""
-    text = view.quoted(point.source, view.told_in("key_points", point)).text
-    before, _, after = text.partition(view.words("key_points", point).quote)
-    return bool(before), len(after) > len(".")
-
-
-def read_note(view: View) -> Mapping[str, Any]:
-    """{{ read_note() }}: the way to the note, with the minutes that it takes, and to what it does not say."""
-    words = sum(len(one.text.split()) for one in view.language.note.numbered())
-    minutes = format_unit(max(1, round(words / WORDS_A_MINUTE)), "duration-minute", "long", locale=view.language.locale)
-    units = {**view.edition.source.units, **view.language.units}
-    heading = units.get(UnitKey("about:unknown:0"))
-    return {"minutes": minutes, "unknown": heading and heading.text}
 
 
 def card(view: View) -> Mapping[str, Any]:
@@ -174,7 +146,16 @@ def glossary(view: View) -> Mapping[str, Any]:
             key=lambda body: view.sort_key(words.bodies[body.id].name),
         ),
         "kinds": {body.id: body.kind for body in facts.bodies},
+        "others": {term.id: list(_other_places(view, term)) for term in facts.terms},
     }
+
+
+def _other_places(view: View, term: Term) -> Iterator[tuple[Place, str]]:
+    """Yield the sentences that use a term too, besides the place that it rests on, each with its number."""
+    forms = view.words("terms", term).forms
+    for one in view.told_in("terms", term).note.numbered():
+        if one.id != term.source and any(find_phrase(form, one.text) is not None for form in forms):
+            yield one.id, naming.short_name(view.language, one.id)
 
 
 def downloads(view: View) -> Mapping[str, Any]:

@@ -27,6 +27,12 @@ def name_of_paragraph(language: Language, id: str, /) -> str:
     return f"{heading}, {name}" if heading else name
 
 
+def short_name(language: Language, place: Place, /) -> str:
+    """Return the number of a sentence, for a list of many: "2.1"; that of a question has a mark before it: "?1"."""
+    number = ("?" if place.kind == "question" else "") + shown_numbers(language)[place.paragraph]
+    return f"{number}.{place.sentence}" if names_sentence(language.note, place) else number
+
+
 def names_sentence(note: Note, place: Place, /) -> bool:
     """Whether the name of a sentence says which one it is: a question often is one sentence alone."""
     return place.kind == "paragraph" or len(note.by_id[place.paragraph].sentences) > 1

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from instrumentarium.model.edition import Edition
+from instrumentarium.model.phrases import find_phrase
 from tests.support import building, expected, pages
 
 PAGES = ["", "about/", "data/", "glossary/", "instruments/", "note/", "questions/", "timeline/", "translations/"]
@@ -117,6 +118,22 @@ def test_the_marks_of_the_pictures_are_what_the_data_say(site: Path, edition: Ed
                 assert ("bar-link--bare" in bar.get("class")) == (one.id not in resting)
             assert meetings.find("title").text == language.pages["timeline"].title
             assert meetings.find("desc").text.startswith(view.count("meetings", 8))
+
+
+def test_a_term_leads_to_every_sentence_that_uses_it(site: Path, edition: Edition) -> None:
+    """To the first by name, to the others by number; each of them says one of its forms."""
+    for code, language in edition.languages.items():
+        root = pages.page(site, edition, code, "glossary/")
+        for term in edition.facts.terms:
+            forms = language.strings.terms[term.id].forms
+            using = [
+                one.id
+                for one in language.note.numbered()
+                if any(find_phrase(form, one.text) is not None for form in forms)
+            ]
+            entry = root.get_element_by_id(term.id)
+            found = [address.partition("#")[2] for address in entry.xpath(".//dd//a/@href")]
+            assert found == [term.source, *(place for place in using if place != term.source)], (code, term.id)
 
 
 def test_the_key_points_are_the_notes_own_words(site: Path, edition: Edition) -> None:
