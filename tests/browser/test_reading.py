@@ -189,6 +189,56 @@ def test_two_languages_stand_side_by_side(reader: Page, address: str, edition: E
     expect(reader.locator("#p3s1 + .counterpart")).to_have_text(edition.languages[code].note.sentences["p3s1"].text)
 
 
+def test_a_second_language_moves_no_line(reader: Page, address: str) -> None:
+    """What the reader sees does not shift when it comes, on a phone and on a desk."""
+    reader.add_init_script(
+        """window.shifts = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) window.shifts += entry.value;
+        }).observe({ type: "layout-shift", buffered: true });"""
+    )
+    for width in (360, 1440):
+        reader.set_viewport_size({"width": width, "height": 740})
+        for path in ("note/?with=fr", "note/?with=fr#p7s5", "timeline/?with=fr", "instruments/?with=fr"):
+            reader.goto("about:blank")
+            reader.goto(address + path)
+            expect(reader.locator(".counterpart").first).to_be_attached()
+            expect(reader.get_by_role("heading", level=1)).to_be_visible()
+            reader.wait_for_timeout(200)
+            assert reader.evaluate("window.shifts") <= 0.05, (width, path)
+
+
+def test_a_place_is_marked_in_both_languages(reader: Page, address: str) -> None:
+    """The text of the sentences that the address names, not the columns around it, and no other."""
+    colour = "element => getComputedStyle(element).backgroundColor"
+    for address_of, named in (("#p7s5", ["p7s5"]), ("#p2s1-p2s2", ["p2s1", "p2s2"])):
+        reader.goto("about:blank")
+        reader.goto(f"{address}note/?with=fr{address_of}")
+        expect(reader.locator(".is-marked")).to_have_count(len(named))
+        sentences = reader.locator(".sentence:not(.counterpart)")
+        for sentence in sentences.all():
+            both = [sentence, reader.locator(f"#{sentence.get_attribute('id')} + .counterpart")]
+            for one in both:
+                assert one.evaluate(colour) == "rgba(0, 0, 0, 0)"
+                painted = one.locator(".sentence__text").evaluate(colour) != "rgba(0, 0, 0, 0)"
+                assert painted == (sentence.get_attribute("id") in named)
+
+
+@pytest.mark.parametrize("missing", ["**/fr/note/", "**/compare.js", "**/site.js"])
+@pytest.mark.parametrize("how", ["fails", "hangs"])
+def test_a_second_language_that_does_not_come_hides_nothing(
+    browser: Browser, address: str, missing: str, how: str
+) -> None:
+    """Whether it fails or hangs: the page that the reader is on stands."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.route(missing, lambda route: route.abort() if how == "fails" else None)
+    page.goto(f"{address}note/?with=fr", wait_until="commit")
+    expect(page.locator("#p1s1")).to_be_visible()
+    page.unroute_all(behavior="ignoreErrors")
+    context.close()
+
+
 def test_on_a_narrow_screen_the_second_language_stands_under_the_first(reader: Page, address: str) -> None:
     """Sentence by sentence, and nothing scrolls sideways."""
     reader.set_viewport_size({"width": 360, "height": 800})

@@ -1,10 +1,11 @@
 /**
  * Sets the colours that the reader chose; by default, those of the system. It runs before the page is drawn,
- * so that the page does not appear in other colours first.
+ * so that the page does not appear in other colours first, nor without the second language that it waits for.
  */
 (() => {
   const root = document.documentElement;
   root.classList.replace("no-js", "js");
+  root.classList.toggle("is-waiting", new URLSearchParams(location.search).has("with"));
 
   const stored = () => {
     try {

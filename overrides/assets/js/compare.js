@@ -66,8 +66,17 @@ const within = (part, copy) => {
   part.append(text);
 };
 
+/** Holds the text of a sentence inside it, so that what marks the text does not mark the column around it. */
+const hold = (sentence) => {
+  const text = document.createElement("span");
+  text.className = "sentence__text";
+  text.append(...sentence.childNodes);
+  sentence.append(text);
+};
+
 const after = (part, copy) => {
   part.after(copy);
+  if (part.matches(".sentence")) for (const one of [part, copy]) hold(one);
   pair(part, copy);
 };
 

@@ -61,7 +61,11 @@ on("click", "[data-copy]", async (button) => (await load("cite")).copy(button));
 
 const { searchParams } = new URL(location);
 const comparison = document.querySelector("[data-compare]");
-if (searchParams.has("with")) load("compare").then(({ start }) => start(searchParams.get("with")));
+if (searchParams.has("with")) {
+  load("compare")
+    .then(({ start }) => start(searchParams.get("with")))
+    .finally(() => document.documentElement.classList.remove("is-waiting"));
+}
 comparison?.addEventListener("change", () => load("compare").then(({ choose }) => choose()));
 
 const place = () => /^#[pq]\d/.test(location.hash) && load("places").then(({ mark }) => mark());
