@@ -4,7 +4,8 @@
  */
 (() => {
   const root = document.documentElement;
-  root.classList.replace("no-js", "js");
+  // Without modules no other script runs, and what needs one is not shown.
+  if ("noModule" in HTMLScriptElement.prototype) root.classList.replace("no-js", "js");
   root.classList.toggle("is-waiting", new URLSearchParams(location.search).has("with"));
 
   const stored = () => {
