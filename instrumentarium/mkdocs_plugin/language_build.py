@@ -35,8 +35,9 @@ from instrumentarium.sources.tree import page_file
 # The placeholder for HTML that is set in after Markdown has run: a comment, which Markdown leaves as it is.
 _SLOT = "<!--html {}-->"
 _SLOTS = re.compile(r"<!--html (\d+)-->")
+# In the list of contents, a paragraph stands below a heading of any level.
+_PARAGRAPH = 7
 # Where a page has none of these, MkDocs Macros need not read it.
-_PARAGRAPH = 7  # below a heading of any level
 _MACRO = re.compile(r"\{[{%#]")
 _IDS = re.compile(r'\sid="([^"]+)"')
 

@@ -113,8 +113,7 @@ class Languages(I18n):
         source = self.session.edition.source.code
         self.config.languages = [configured(code, is_default=code == source) for code in self.session.edition.languages]
         self.current_language = self.session.codes[0]
-        is_same = self._last and self._last.snapshot.frame == self.session.snapshot.frame
-        kept = self._environment if is_same else None
+        kept = self._environment if self._last and self._last.snapshot.frame == self.session.snapshot.frame else None
         set_site(config, self.session.root, self.session.edition.pages)
         self._environment = patches.share_environment(config.theme, kept, themes.files(self.session.root, "**/*"))
         self.session.resources.enter_context(patches.pages_from(self._files, self._is_wanted))

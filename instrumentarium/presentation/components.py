@@ -206,21 +206,8 @@ def translations(view: View) -> Mapping[str, Any]:
 MACROS: Mapping[str, Component] = {
     component.__name__: component
     for component in (
-        *(
-            subject,
-            key_points,
-            read_note,
-            card,
-            counts,
-            ways,
-            rights,
-            official_versions,
-            sentence,
-            timeline,
-            questions,
-            instruments,
-            glossary,
-        ),
+        *(subject, key_points, read_note, card, counts, ways, rights, official_versions),
+        *(sentence, timeline, questions, instruments, glossary),
         *(timeline_picture, note_picture, downloads, subscriptions, examples, translations),
     )
 }

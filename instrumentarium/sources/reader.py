@@ -120,11 +120,8 @@ class Reader(FileReader):
         source = folders.get(self._source_language())
         words = source.strings.value if source and source.strings else {}
         for name in FILES:
-            file, sections = (
-                f"data/{name}.yml",
-                [kind.section for kind in RECORD_KINDS if kind.file == name and kind.is_alone],
-            )
-            if any(words.get(section) for section in sections) and not (self.root / file).exists():
+            file, kinds = f"data/{name}.yml", [kind for kind in RECORD_KINDS if kind.file == name and kind.is_alone]
+            if any(words.get(kind.section) for kind in kinds) and not (self.root / file).exists():
                 yield self._file(file).missing()
 
     def _nav(self) -> tuple[str, ...] | None:

@@ -65,3 +65,13 @@ def test_a_sentence_is_as_long_as_its_words(edition: Edition, code: str, is_upri
 def test_without_meetings_there_is_no_picture(edition: Edition) -> None:
     """Nothing is drawn of nothing."""
     assert timeline.draw(replace(edition.facts, meetings=()), is_upright=False) is None
+
+
+def test_every_body_has_a_lane(edition: Edition) -> None:
+    """And a letter of its own, of however many bodies the meetings are."""
+    (first, *_) = edition.facts.meetings
+    meetings = tuple(first.model_copy(update={"id": f"m{n}", "body": f"b{n}"}) for n in range(30))
+    drawn = timeline.draw(replace(edition.facts, meetings=meetings), is_upright=False)
+    assert drawn is not None
+    assert {lane.body for lane in drawn.lanes} == {meeting.body for meeting in meetings}
+    assert len({lane.letter for lane in drawn.lanes}) == 30

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from string import ascii_uppercase
 
 from instrumentarium.model.edition import Facts
@@ -13,6 +13,8 @@ from instrumentarium.presentation.pictures.box import Box
 
 _EARLY = 10  # the days of the first part of a month
 _RADIUS = 10
+# Of the lanes: A to Z, then AA, AB …
+_LETTERS = (*ascii_uppercase, *map("".join, product(ascii_uppercase, repeat=2)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,7 +115,7 @@ def draw(facts: Facts, /, *, is_upright: bool) -> TimelinePicture | None:
         },
         lanes=[
             Lane(letter=letter, body=body, box=frame.box(0, end, across[body], frame.lane))
-            for letter, body in zip(ascii_uppercase, bodies, strict=False)
+            for letter, body in zip(_LETTERS, bodies, strict=False)
         ],
         marks=[
             Mark(number=number, meeting=one, box=_of(one, frame, across[one.body]))

@@ -23,24 +23,25 @@ const copyOf = (part, lang, direction, address) => {
   return copy;
 };
 
+/** Returns what a copy holds, or a cell of it, as a block of the other language. */
+const block = (copy, holder = copy) => {
+  const { lang, dir } = copy;
+  const element = Object.assign(document.createElement("div"), { className: "counterpart", lang, dir });
+  element.append(...holder.childNodes);
+  return element;
+};
+
 const columns = (part, copy) => {
   const own = document.createElement("div");
-  const other = document.createElement("div");
   own.append(...part.childNodes);
-  other.append(...copy.childNodes);
-  other.className = "counterpart";
-  other.lang = copy.lang;
-  other.dir = copy.dir;
-  part.append(own, other);
+  part.append(own, block(copy));
   part.classList.add("columns");
 };
 
 /** Puts each cell of a row of another language below the cell of this one. */
 const cells = (part, copy) => {
   [...part.cells].forEach((cell, index) => {
-    const other = document.createElement("div");
-    other.append(...copy.cells[index].childNodes);
-    Object.assign(other, { className: "counterpart", lang: copy.lang, dir: copy.dir });
+    const other = block(copy, copy.cells[index]);
     if (other.textContent.trim()) cell.append(other);
   });
 };
@@ -59,12 +60,7 @@ const pair = (part, copy) => {
   }
 };
 
-const within = (part, copy) => {
-  const text = document.createElement("div");
-  text.append(...copy.childNodes);
-  Object.assign(text, { lang: copy.lang, dir: copy.dir, className: "counterpart" });
-  part.append(text);
-};
+const within = (part, copy) => part.append(block(copy));
 
 /** Holds the text of a sentence inside it, so that what marks the text does not mark the column around it. */
 const hold = (sentence) => {
