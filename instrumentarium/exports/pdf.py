@@ -4,18 +4,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from instrumentarium.exports.file_view import FileView
+from instrumentarium.exports.pdf_annex import annex
 from instrumentarium.exports.typesetting import PDFStandard, typeset
 from instrumentarium.model.blocks import Block, List, Table, Text, blocks
 from instrumentarium.model.note import Heading, Sentence
-from instrumentarium.model.records import Meeting, Question, Record
 from instrumentarium.presentation.naming import shown_numbers
 
 _STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
-_WORDS = ("page_of", "stale_sentence", "shown_in_source", "leading_sentences", "about_instruments")
+_WORDS = (
+    *("page_of", "stale_sentence", "shown_in_source", "leading_sentences", "about_instruments"),
+    *("name", "kind", "condition"),
+)
 
 
 def note_pdf(view: FileView, /) -> bytes:
-    """Return the note in the language, with its questions and the meetings as an annex."""
+    """Return the note in the language, with what it holds as an annex: pictures, questions, instruments, meetings."""
     note, moment = view.language.note, view.site.build_date
     data = {
         "language": view.language.code,
@@ -40,11 +43,7 @@ def note_pdf(view: FileView, /) -> bytes:
             "head": [_head_line(view, line) for line in note.head],
             "parts": list(_parts(view)),
         },
-        "annex": {
-            "title": _title_of_annex(view),
-            "questions": _section(view, "questions", [_question(view, one) for one in view.facts.questions]),
-            "timeline": _section(view, "timeline", [_meeting(view, one) for one in view.facts.meetings]),
-        },
+        "annex": annex(view),
     }
     return typeset("note", data, "pdf", standards=_STANDARDS)
 
@@ -72,19 +71,6 @@ def _block(view: FileView, block: Block) -> Mapping[str, Any]:
             return {"list": [{"mark": item.mark, "blocks": _blocks(view, item.blocks)} for item in items]}
         case Table(rows):
             return {"table": [[one and _sentence(view, one) for one in row] for row in rows]}
-
-
-def _title_of_annex(view: FileView) -> str:
-    """Return the title of what is added to the note: where that has annexes of its own, it says that it is ours."""
-    has_own = any(heading.level == 1 for heading in view.language.note.headings)
-    return f"{view.labels.annex} ({view.strings.site.name})" if has_own else view.labels.annex
-
-
-def _section(view: FileView, page: str, records: list[Mapping[str, Any]]) -> Mapping[str, Any] | None:
-    if not records:
-        return None
-    meta = view.language.pages[page]
-    return {"title": meta.title, "about": meta.description, "records": records}
 
 
 def _facts(view: FileView) -> list[tuple[str, str]]:
@@ -126,43 +112,3 @@ def _sentence(view: FileView, sentence: Sentence) -> Mapping[str, Any]:
 
 def _footnote(view: FileView, footnote: Sentence) -> Mapping[str, str]:
     return {"id": footnote.id, "language": footnote.language or view.language.code, "footnote": footnote.text}
-
-
-def _question(view: FileView, question: Question) -> Mapping[str, Any]:
-    between = view.between(len(question.sentences))
-    return {
-        **_shown(view, "questions", question),
-        "sentence": question.source,
-        "where": view.where(question.source.paragraph),
-        "sentences": [(before, id, view.where(id)) for before, id in zip(between, question.sentences, strict=False)],
-        "instruments": view.joined(view.strings.instruments[id].name for id in question.about),
-    }
-
-
-def _shown(view: FileView, section: str, record: Record) -> Mapping[str, Any]:
-    """Return the name of a record, with the language in which it is shown and whether that is not the view's."""
-    shown, words = view.told_in(section, record), view.words(section, record)
-    return {"name": words.name, "language": shown.code, "is_borrowed": shown is not view.language}
-
-
-def _meeting(view: FileView, meeting: Meeting) -> Mapping[str, Any]:
-    location = view.words("meetings", meeting).location
-    words, labels, shown = view.strings, view.labels, view.told_in("meetings", meeting)
-    body = words.bodies[meeting.body].name if meeting.body else labels.no_body
-    participants = view.joined(name for _, name in view.bodies(meeting.participants))
-    return {
-        **_shown(view, "meetings", meeting),
-        "date": view.meeting_date(meeting),
-        "summary": view.words("meetings", meeting).summary,
-        "text": shown.note.sentences[meeting.source].text,
-        "sentence": meeting.source,
-        "where": view.where(meeting.source),
-        "facts": [
-            (labels.body, body),
-            *([(labels.participants, participants)] if participants else []),
-            *([(labels.location, location)] if location else []),
-            (labels.meeting_format, view.language.kinds[meeting.format]),
-            (labels.status, view.language.kinds[meeting.status]),
-        ],
-        "doubts": view.doubts(meeting),
-    }

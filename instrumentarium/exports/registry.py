@@ -25,7 +25,7 @@ from instrumentarium.exports.search_index import search_index
 from instrumentarium.exports.social_card import card_png
 from instrumentarium.exports.tables import TABLES, table_csv, table_json
 from instrumentarium.exports.tmx import note_tmx
-from instrumentarium.model.download import Download
+from instrumentarium.model.download import Download, Use
 from instrumentarium.model.edition import Edition, Language
 from instrumentarium.model.licences import Licence
 from instrumentarium.model.records import RECORD_KINDS
@@ -55,6 +55,7 @@ class Format:
     name: str
     media_type: str
     page: str
+    use: Use
     write: Write
     licence: Licence | None = None
 
@@ -70,6 +71,7 @@ class Format:
             media_type=self.media_type,
             licence=self.licence or edition.facts.licence,
             page=self.page,
+            use=self.use,
             language=language,
             content=content,
         )
@@ -88,40 +90,40 @@ def language_formats(edition: Edition, language: Language, /) -> Iterator[Format
     licence = edition.facts.licence_of_text if language is edition.source else None
     is_typeset = typesetting.is_covered(language) and typesetting.is_covered(edition.source)
     if is_typeset:
-        yield Format("note.pdf", "PDF", "application/pdf", "note", _alone(note_pdf), licence)
-    yield Format("note.xml", "Akoma Ntoso", "application/akn+xml", "note", _alone(note_xml), licence)
-    yield Format("note.bib", "BibTeX", "application/x-bibtex", "note", _alone(note_bib), licence)
-    yield Format("note.ris", "RIS", "application/x-research-info-systems", "note", _alone(note_ris), licence)
+        yield Format("note.pdf", "PDF", "application/pdf", "note", "first", _alone(note_pdf), licence)
+    yield Format("note.xml", "Akoma Ntoso", "application/akn+xml", "note", "text", _alone(note_xml), licence)
+    yield Format("note.bib", "BibTeX", "application/x-bibtex", "note", "text", _alone(note_bib), licence)
+    yield Format("note.ris", "RIS", "application/x-research-info-systems", "note", "text", _alone(note_ris), licence)
     if meetings := edition.facts.meetings:
-        yield Format("timeline.ics", *_ICS, "timeline", _alone(timeline_ics))
-        yield Format("timeline.atom", "Atom", "application/atom+xml", "timeline", _alone(timeline_atom))
+        yield Format("timeline.ics", *_ICS, "timeline", "first", _alone(timeline_ics))
+        yield Format("timeline.atom", "Atom", "application/atom+xml", "timeline", "meetings", _alone(timeline_atom))
     for one in meetings:
-        yield Format(f"timeline/{one.id}.ics", *_ICS, "timeline", _alone(partial(meeting_ics, id=one.id)))
+        yield Format(f"timeline/{one.id}.ics", *_ICS, "timeline", "meetings", _alone(partial(meeting_ics, id=one.id)))
     for table in TABLES:
         if getattr(edition.facts, table):
             page = _PAGES[table]
-            yield Format(f"data/{table}.json", *_JSON, page, _alone(partial(table_json, table=table)))
-            yield Format(f"data/{table}.csv", "CSV", "text/csv", page, _alone(partial(table_csv, table=table)))
+            yield Format(f"data/{table}.json", *_JSON, page, "data", _alone(partial(table_json, table=table)))
+            yield Format(f"data/{table}.csv", "CSV", "text/csv", page, "first", _alone(partial(table_csv, table=table)))
     if is_typeset:
-        yield Format("card.png", "PNG", "image/png", "data", _alone(card_png))
-    yield Format("search.json", *_JSON, "data", _alone(search_index))
+        yield Format("card.png", "PNG", "image/png", "data", "programs", _alone(card_png))
+    yield Format("search.json", *_JSON, "data", "programs", _alone(search_index))
 
 
 def site_formats(edition: Edition, /) -> Iterator[Format]:
     """Yield the files of the whole site."""
-    yield Format("data/edition.json", *_JSON, "data", _alone(edition_json))
-    yield Format("data/note.tmx", "TMX", "application/x-tmx+xml", "note", _alone(note_tmx))
+    yield Format("data/edition.json", *_JSON, "data", "first", _alone(edition_json))
+    yield Format("data/note.tmx", "TMX", "application/x-tmx+xml", "note", "text", _alone(note_tmx))
     page = "translations" if "translations" in edition.pages else "data"
-    yield Format("data/translations.json", *_JSON, page, _alone(_translations_json))
+    yield Format("data/translations.json", *_JSON, page, "data", _alone(_translations_json))
     for path, content in edition.files.items():  # the text received and the facts, as they are
         licence = edition.facts.licence_of_text if path.startswith("data/source/") else None
-        yield Format(path, *_SOURCES[path.rpartition(".")[2]], "data", partial(_unchanged, content), licence)
+        yield Format(path, *_SOURCES[path.rpartition(".")[2]], "data", "data", partial(_unchanged, content), licence)
     yield from sorted(_schemas(edition), key=lambda one: one.path)
-    yield Format("data/offers.json", *_JSON, "data", _alone(offers_json))
-    yield Format("robots.txt", "TXT", "text/plain", "data", _alone(robots_txt))
-    yield Format("llms.txt", "Markdown", "text/markdown", "data", llms_txt)
+    yield Format("data/offers.json", *_JSON, "data", "programs", _alone(offers_json))
+    yield Format("robots.txt", "TXT", "text/plain", "data", "programs", _alone(robots_txt))
+    yield Format("llms.txt", "Markdown", "text/markdown", "data", "programs", llms_txt)
     # Lists all the others, and so comes last.
-    yield Format("data/index.json", "DCAT-AP (JSON-LD)", "application/ld+json", "data", catalogue)
+    yield Format("data/index.json", "DCAT-AP (JSON-LD)", "application/ld+json", "data", "programs", catalogue)
 
 
 def _schemas(edition: Edition) -> Iterator[Format]:
@@ -130,7 +132,7 @@ def _schemas(edition: Edition) -> Iterator[Format]:
     for name, text in json_schemas.texts().items():
         if name.removesuffix("-table") not in empty:
             path = f"data/schema/{name}.json"
-            yield Format(path, "JSON Schema", _JSON[1], "data", partial(_unchanged, text.encode()))
+            yield Format(path, "JSON Schema", _JSON[1], "data", "programs", partial(_unchanged, text.encode()))
 
 
 def _translations_json(view: FileView) -> bytes:

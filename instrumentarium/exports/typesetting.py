@@ -33,7 +33,8 @@ def _compiler() -> typst.Compiler:
 
 @cache
 def _template(name: str) -> bytes:
-    return files("instrumentarium.exports").joinpath(f"typst/{name}.typ").read_bytes()
+    folder = files("instrumentarium.exports").joinpath("typst")
+    return b"\n".join(folder.joinpath(f"{part}.typ").read_bytes() for part in ("pictures", name))
 
 
 @lru_cache(maxsize=64)

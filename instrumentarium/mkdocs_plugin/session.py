@@ -16,7 +16,7 @@ from mkdocs.exceptions import Abort
 from instrumentarium import git, load, themes
 from instrumentarium.exports.registry import Exports
 from instrumentarium.exports.typesetting import TypesettingError
-from instrumentarium.mkdocs_plugin import patches
+from instrumentarium.mkdocs_plugin import patches, scripts
 from instrumentarium.mkdocs_plugin.changes import Reads, Snapshot, changed_pages
 from instrumentarium.mkdocs_plugin.config import unfit_addresses
 from instrumentarium.mkdocs_plugin.staging import StagingArea, write
@@ -97,7 +97,7 @@ class BuildSession:
     def publish(self, style_sheet: bytes, /) -> None:
         """Publish the languages that were built as the site, with its other files."""
         files = {file.path: file.content for file in self._changed_files if file.language not in self.codes}
-        files[STYLE_SHEET] = style_sheet
+        files |= {STYLE_SHEET: style_sheet, **{path: scripts.sent(file) for path, file in _scripts(self.root).items()}}
         self.staging.publish(self.edition.source.code, self.codes, files, everything=self.builds_everything)
 
     def publish_assets(self, styled: Callable[[StyleSheet], bytes], /) -> bool:
@@ -107,7 +107,7 @@ class BuildSession:
             return False
         overrides = self.root / "overrides"
         files = [path for path in map(Path, now.assets) if path not in self.style_sheet.own]
-        assets = {path.relative_to(overrides).as_posix(): path.read_bytes() for path in files}
+        assets = {path.relative_to(overrides).as_posix(): scripts.sent(path) for path in files}
         write(self.staging.site, {**assets, STYLE_SHEET: styled(self.style_sheet)})
         return True
 
@@ -208,8 +208,12 @@ def _style_sheet(config: MkDocsConfig) -> StyleSheet:
     return StyleSheet(
         theme=next(path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css")),
         own=tuple(themes.file(root, str(name)) for name in (*themes.SHEETS, *config.extra_css)),
-        scripts=tuple(path for _, path in sorted(themes.files(root, "**/*.js").items())),
+        scripts=tuple(path for _, path in sorted(_scripts(root).items())),
     )
+
+
+def _scripts(root: Path) -> Mapping[str, Path]:
+    return themes.files(root, "**/*.js")
 
 
 def _counted_warnings(resources: ExitStack) -> utils.CountHandler:

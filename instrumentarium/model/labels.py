@@ -105,6 +105,14 @@ class Labels(StringsModel):
     format: Text = Field(description="Heads the column of the files' formats; a noun, up to 15 characters.")
     size: Text = Field(description="Heads the column of the files' sizes; a noun, up to 15 characters.")
     licence: Text = Field(description="Heads the column of the files' licences; a noun, up to 15 characters.")
+    files_first: Text = Field(description=f"The files that most readers want. {_TITLE}")
+    files_text: Text = Field(
+        description="Title of the files with the text of the note and references to it: 'The note, to cite and "
+        "compare'; up to 45 characters."
+    )
+    files_meetings: Text = Field(description=f"The files to follow the meetings in a calendar or a reader. {_TITLE}")
+    files_data: Text = Field(description=f"The tables, and the sources that the site is made from. {_TITLE}")
+    files_programs: Text = Field(description=f"The files that programs and other sites read. {_TITLE}")
     not_found: Text = Field(description="A sentence at an address that does not exist.")
     to_home: Text = Field(description="The link that follows it, to the home page.")
     language: Text = Field(description="Heads the column and the list of languages; a noun, up to 20 characters.")
@@ -119,6 +127,11 @@ class Labels(StringsModel):
     missing: Text = Field(description="How many texts are not translated, likewise: 'Texts missing'.")
     is_stale: Text = Field(description=f"Whether the translation of a sentence is out of date. {_COLUMN}")
     reviewers: Text = Field(description="Heads the column of who reviewed a translation; a noun, up to 20 characters.")
+    complete: Text = Field(
+        description="Stands before the list of the languages whose texts are all translated and up to date, which "
+        "follows after a colon; agrees with the word for a translation or is invariable."
+    )
+    by_page: Text = Field(description=f"Opens the table of translations by language and by page. {_TITLE}")
     no_reviewers: Text = Field(description="In that column, where there are none; agrees with the noun above it.")
     stale_sentence: Text = Field(
         description="A sentence before the source text: it has changed since this sentence was translated."
@@ -137,6 +150,11 @@ class Labels(StringsModel):
     search_help: Text = Field(description="Below the empty search field: by words, dates or ids; a phrase.")
     search_loading: Text = Field(description="While the search is being loaded; a phrase.")
     search_none: Text = Field(description="Where nothing is found; {query} is what was asked, in quotation marks.")
+    failed: Text = Field(
+        description="Told where a part of the page does not come from the server: the search, a second language; a "
+        "sentence that fits each of them, with its full stop."
+    )
+    try_again: Text = Field(description=f"Follows that sentence. {_BUTTON}")
     cite: Text = Field(description="Names the menu by which a sentence is cited; a verb.")
     copy_link: Text = Field(description=f"Copies the address of a sentence. {_BUTTON}")
     copy_citation: Text = Field(description=f"Copies a reference to a sentence or to the document. {_BUTTON}")
@@ -164,6 +182,10 @@ class Labels(StringsModel):
     )
     cite_document: Text = Field(description="Before the references to the whole document, with a colon after it.")
     tools: Text = Field(description="Opens the list of the note's downloads and references; up to 30 characters.")
+    plain: Text = Field(
+        description="Names a box to tick above the note, so that its text is shown without the links being seen; the "
+        "form that settings have in the language; up to 22 characters."
+    )
     compare: Text = Field(description="Above a list of languages: to read this text beside another language.")
     compare_none: Text = Field(description="First choice of that list: no second language.")
     compare_swap: Text = Field(description=f"Changes the two languages about. {_BUTTON}")
@@ -203,6 +225,12 @@ class Labels(StringsModel):
     evidence: Text = Field(
         description="Before the title of the document in which the institutions' own use of a term was seen, with a "
         "colon after it, and above a column; up to 40 characters."
+    )
+    filter_terms: Text = Field(
+        description="Names the field into which a reader types to see fewer terms; up to 30 characters."
+    )
+    in_all_languages: Text = Field(
+        description="Opens a table of one term in each language of the site; up to 30 characters."
     )
     general_knowledge: Text = Field(
         description="Below a definition that the note does not give: that it is general knowledge; a sentence without "

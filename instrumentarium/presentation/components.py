@@ -5,7 +5,7 @@ template has the component's name. The docstring's first line says how a page ca
 """
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,26 +13,13 @@ from typing import Any
 import jinja2
 
 from instrumentarium.model import blocks
-from instrumentarium.model.download import Download
-from instrumentarium.model.phrases import find_phrase
-from instrumentarium.model.place import Place
-from instrumentarium.model.records import Term
 from instrumentarium.presentation import links, naming
+from instrumentarium.presentation.file_components import downloads, examples, subscriptions
+from instrumentarium.presentation.glossary_components import glossary
 from instrumentarium.presentation.home_components import key_points, read_note, subject
 from instrumentarium.presentation.picture_components import note_picture, timeline_picture
 from instrumentarium.presentation.view import View
 from instrumentarium.translation import status
-
-# Stands for the site's address where it is not known; a script in the reader's browser puts the real one there.
-EXAMPLE = "https://example.org/"
-PYTHON = """\
-import json
-from urllib.request import urlopen
-
-with urlopen("{address}") as file:
-    meetings = json.load(file)["meetings"]
-for meeting in meetings:
-    print(meeting["date"], meeting["name"], meeting["sentence"])"""
 
 Component = Callable[..., Mapping[str, Any]]
 
@@ -136,71 +123,24 @@ def instruments(view: View) -> Mapping[str, Any]:
     }
 
 
-def glossary(view: View) -> Mapping[str, Any]:
-    """{{ glossary() }}: the terms in the alphabet's order, then the bodies that are not terms."""
-    words, facts = view.strings, view.facts
-    return {
-        "terms": sorted(facts.terms, key=lambda term: view.sort_key(words.terms[term.id].name)),
-        "bodies": sorted(
-            (body for body in facts.bodies if body.id not in words.terms),
-            key=lambda body: view.sort_key(words.bodies[body.id].name),
-        ),
-        "kinds": {body.id: body.kind for body in facts.bodies},
-        "others": {term.id: list(_other_places(view, term)) for term in facts.terms},
-    }
-
-
-def _other_places(view: View, term: Term) -> Iterator[tuple[Place, str]]:
-    """Yield the sentences that use a term too, besides the place that it rests on, each with its number."""
-    forms = view.words("terms", term).forms
-    for one in view.told_in("terms", term).note.numbered():
-        if one.id != term.source and any(find_phrase(form, one.text) is not None for form in forms):
-            yield one.id, naming.short_name(view.language, one.id)
-
-
-def downloads(view: View) -> Mapping[str, Any]:
-    """{{ downloads() }}: every file to download, by the page that it belongs to."""
-    own, common = (
-        {
-            page: [file for file in view.files if (file.language, file.page) == (code, page)]
-            for page in view.edition.pages
-        }
-        for code in (view.language.code, None)
-    )
-    return {"groups": [("this_language", own), ("all_languages", common)]}
-
-
-def subscriptions(view: View) -> Mapping[str, Any]:
-    """{{ subscriptions() }}: the calendar and the feed, where there are any, each with the address to subscribe to."""
-    found = [("calendar", _own(view, "timeline.ics")), ("feed", _own(view, "timeline.atom"))]
-    return {"subscriptions": [(label, file.path) for label, file in found if file], "site_url": view.site.url}
-
-
-def examples(view: View) -> Mapping[str, Any]:
-    """{{ examples() }}: how to read the data with a program."""
-    file = _own(view, "data/meetings.json")
-    address = (view.site.url or EXAMPLE) + file.path if file else ""
-    programs = [("curl", f"curl {address}"), ("Python", PYTHON.format(address=address))]
-    return {"programs": programs if file else [], "is_known": bool(view.site.url)}
-
-
-def _own(view: View, path: str) -> Download | None:
-    """Return the file of the view's language at that path below the language's folder; None where there is none."""
-    own = (file for file in view.files if file.language == view.language.code)
-    return next((file for file in own if file.path.removeprefix(f"{file.language}/") == path), None)
-
-
 def translations(view: View) -> Mapping[str, Any]:
-    """{{ translations() }}: how far each language is, page by page."""
+    """{{ translations() }}: which translations are whole, how far the others are, and all of them page by page."""
     source, languages = view.edition.source, {**view.edition.languages, **view.edition.drafts}
-    progress = {code: status.progress(source, one) for code, one in languages.items() if one is not source}
+    translated = [one for one in languages.values() if one is not source]
+    progress = {one.code: status.progress(source, one) for one in translated}
     counted = {name for _, pages in progress.values() for name in pages}  # the engine's own pages are not
+    complete = [one for one in translated if not one.is_draft and _is_done(progress[one.code][0])]
     return {
         "once": cache,  # most bars are like others
-        "languages": languages,
         "columns": [name for name in (*view.edition.pages, "strings") if name in counted],
         "progress": progress,
+        "complete": complete,
+        "others": [one for one in translated if one not in complete],
     }
+
+
+def _is_done(counts: status.Counts) -> bool:
+    return not counts["stale"] + counts["missing"]
 
 
 MACROS: Mapping[str, Component] = {

@@ -53,8 +53,8 @@ def _shown_of(edition: Edition, language: Language) -> Mapping[tuple[str, str], 
 def of_page(edition: Edition, code: str, name: str, files: Sequence[Download], read: Iterable[str], /) -> Inputs:
     """Return what a page is made of besides.
 
-    What it ``read`` of the facts when it was built, how far it is translated, the files that it lists, and how far
-    other languages are.
+    What it ``read`` of the facts when it was built, how far it is translated, the files that it lists, how far other
+    languages are, and what they call the terms.
     """
     source, language = edition.source, edition.languages[code]
     lists = [getattr(edition.facts, one) for one in sorted(read)]
@@ -66,7 +66,17 @@ def of_page(edition: Edition, code: str, name: str, files: Sequence[Download], r
     listed = [(file.path, size_shown(len(file.content)) if "downloads" in called else 0) for file in files]
     others = {**edition.languages, **edition.drafts}.values() if "translations" in called else ()
     progress = [status.progress(source, other) for other in others if other is not source]
-    return facts, unfinished.get(name), marks, listed, progress
+    terms = _terms(edition) if "glossary" in called else ()
+    return facts, unfinished.get(name), marks, listed, progress, terms
+
+
+def _terms(edition: Edition) -> Sequence[Any]:
+    """Return the words for the terms in every language, and which of them are shown."""
+    source, terms = edition.source, edition.facts.terms
+    return [
+        (code, one.strings.terms, [status.told_in(source, one, "terms", term) is one for term in terms])
+        for code, one in edition.languages.items()
+    ]
 
 
 @lru_cache(maxsize=64)

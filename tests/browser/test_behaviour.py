@@ -142,8 +142,11 @@ def test_every_asset_is_asked_for(browser: Browser, site: Path) -> None:
         page.keyboard.press("/")
         page.keyboard.type("migratie")
         expect(page.locator(".search__results li").first).to_be_visible()
-        for name in ("", "timeline/", "translations/"):
-            page.goto(f"{host}{name}")
+        page.goto(f"{host}glossary/")
+        page.locator("[data-filter]").fill("asiel")
+        expect(page.locator(".filter [role=status]")).not_to_be_empty()
+        for name in ("", "timeline/", "translations/", "data/"):
+            page.goto(f"{host}{name}", wait_until="networkidle")
         page.goto(f"{host}nowhere/")
         expect(page.locator("main li").first).to_have_attribute("lang", "fr")
         touching = browser.new_context(has_touch=True, is_mobile=True)

@@ -34,6 +34,7 @@ def _said(site: Path, edition: Edition, code: str) -> Iterator[str]:
     for id in ("2024-10-17-european-council", "2024-12-unhcr-iom-breakfast", "2024-12-11-coreper"):
         yield _text(timeline.get_element_by_id(id).find_class("meeting__facts")[0])
     yield _text(timeline.get_element_by_id("2024-12-unhcr-iom-breakfast").xpath(".//time")[0])
+    yield _text(translations.find_class("complete")[0]).partition(",")[0]
     yield from map(_text, translations.xpath("//ul[@class='bar-key']/li"))
     yield " | ".join(map(_text, translations.xpath("//thead//th")[1:3]))
     yield _text(translations.xpath("//tbody/tr[1]/td[1]")[0])
@@ -49,7 +50,10 @@ def _visible(site: Path, code: str) -> Iterator[tuple[str, str]]:
     for page in pages.paths(site):
         if page.startswith(f"{code}/"):
             root = pages.parse(site / page / "index.html")
-            for text in root.xpath("//body//text()[not(ancestor::script or ancestor::pre or ancestor::code)]"):
+            foreign = f"ancestor::*[@lang][1][not(starts-with(@lang, '{code}'))]"
+            for text in root.xpath(
+                f"//body//text()[not(ancestor::script or ancestor::pre or ancestor::code or {foreign})]"
+            ):
                 yield page, str(text)
             for name in ("aria-label", "title", "placeholder", "alt"):
                 yield from ((page, str(text)) for text in root.xpath(f"//body//@{name}"))

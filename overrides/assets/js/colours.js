@@ -1,18 +1,29 @@
 /**
- * Sets the colours that the reader chose; by default, those of the system. It runs before the page is drawn,
- * so that the page does not appear in other colours first, nor without the second language that it waits for.
+ * Sets what the reader chose before the page is drawn, so that it does not appear in other colours or with links
+ * first, nor without the second language that it waits for. By default, the colours are those of the system.
  */
 (() => {
   const root = document.documentElement;
-  // Without modules no other script runs, and what needs one is not shown.
+  // Without modules no other script runs, and what needs one is not shown; nor where they do not come.
   if ("noModule" in HTMLScriptElement.prototype) root.classList.replace("no-js", "js");
+  const missed = () => root.classList.replace("js", "no-js");
+  addEventListener("error", ({ target }) => target.type === "module" && missed(), true);
+  setTimeout(() => root.dataset.ready || missed(), 8000);
   root.classList.toggle("is-waiting", new URLSearchParams(location.search).has("with"));
 
-  const stored = () => {
+  const stored = (name) => {
     try {
-      return localStorage.getItem("instrumentarium.colours") ?? "system";
+      return localStorage.getItem(`instrumentarium.${name}`);
     } catch {
-      return "system";
+      return null;
+    }
+  };
+
+  const store = (name, value) => {
+    try {
+      localStorage.setItem(`instrumentarium.${name}`, value);
+    } catch {
+      // The browser stores nothing: the choice is for this page only.
     }
   };
 
@@ -21,14 +32,15 @@
     else root.dataset.colours = colours;
   };
 
-  apply(stored());
+  let colours = stored("colours") ?? "system";
+  apply(colours);
+  root.classList.toggle("is-plain", stored("plain") === "yes");
 
   addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector("[data-colours]:is(button)");
     if (!button) return;
     const icons = [...button.querySelectorAll("[data-colours-are]")];
     const order = icons.map((icon) => icon.dataset.coloursAre);
-    let colours = stored();
 
     const show = () => {
       for (const icon of icons) icon.hidden = icon.dataset.coloursAre !== colours;
@@ -39,12 +51,16 @@
       colours = order[(order.indexOf(colours) + 1) % order.length];
       apply(colours);
       show();
-      try {
-        localStorage.setItem("instrumentarium.colours", colours);
-      } catch {
-        // The browser stores nothing: the choice is for this page only.
-      }
+      store("colours", colours);
     });
     show();
+
+    const plain = document.querySelector("[name=plain]");
+    if (!plain) return;
+    plain.checked = root.classList.contains("is-plain");
+    plain.addEventListener("change", () => {
+      root.classList.toggle("is-plain", plain.checked);
+      store("plain", plain.checked ? "yes" : "");
+    });
   });
 })();

@@ -7,7 +7,7 @@ const PARTS = [
   ["span.sentence[id]", "after"],
   [".note-head > div[id], .note-top > p[id]", "after"],
   [".footnote li[id]", "within"],
-  [".meeting[id], .question[id]", "columns"],
+  [".meeting[id], .question[id], .glossary > div[id]", "columns"],
   [".instruments tr[id]", "cells"],
 ];
 
@@ -98,23 +98,30 @@ const carry = (code) => {
   }
 };
 
-/** Returns the page at an address; the browser reads it, so that no text becomes markup here (Trusted Types). */
-const pageAt = (address) =>
+/**
+ * Returns the page of a language; the browser reads it, so that no text becomes markup here (Trusted Types).
+ * Fails where the page is another one, as some hosts send in the place of what they lack.
+ */
+const pageOf = (lang, address) =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.addEventListener("load", () => (request.status < 400 ? resolve(request.response) : reject(request.status)));
-    request.addEventListener("error", reject);
+    request.addEventListener("loadend", () => {
+      const page = request.status < 400 && request.response;
+      if (page?.documentElement?.lang === lang) resolve(page);
+      else reject(new Error(`${address}: ${request.status}`));
+    });
     request.open("GET", address);
     request.responseType = "document";
+    request.timeout = 8000;
     request.send();
   });
 
 const show = async (code) => {
   const option = [...form.elements.with.options].find((one) => one.value === code && code);
   if (!option) return;
-  form.elements.with.value = code;
   const address = new URL(option.dataset.url, location);
-  const other = await pageAt(address);
+  const other = await pageOf(code, address);
+  form.elements.with.value = code;
   place(other, option, address);
   document.documentElement.classList.add("comparing");
   document.getElementById(location.hash.slice(1).split("-")[0])?.scrollIntoView({ block: "start" });
@@ -128,14 +135,6 @@ const show = async (code) => {
     location.assign(to);
   });
   form.dataset.shown = code;
-};
-
-/** Writes the reader's choice into the address and loads the page again. */
-export const choose = () => {
-  const address = new URL(location);
-  if (form.elements.with.value) address.searchParams.set("with", form.elements.with.value);
-  else address.searchParams.delete("with");
-  location.assign(address);
 };
 
 /** Shows the language that the address asks for; a page that cannot show it passes it on to the next page. */

@@ -5,10 +5,12 @@ import { likeness, words } from "./matching.js";
 const MOST = 30;
 
 let index;
+let reading;
 
 /** Returns the entries of an index, each with its words and the weight of each. */
 export const read = async (address) => {
   const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
   const entries = await response.json();
   return entries.map((entry) => {
     const parts = [
@@ -96,7 +98,7 @@ const item = (entry, number, asked, root) => {
   return option;
 };
 
-/** Makes the search dialog work; it does nothing if that was done before. */
+/** Makes the search dialog work, and reads the index where that has not been done yet or has failed. */
 export const search = async (button) => {
   const dialog = document.querySelector("dialog.search");
   const input = dialog.querySelector("input");
@@ -129,20 +131,30 @@ export const search = async (button) => {
     else told.textContent = form.replace("{n}", found.length.toLocaleString(document.documentElement.lang));
   };
 
-  if (dialog.dataset.ready) return;
-  dialog.dataset.ready = "yes";
+  if (!dialog.dataset.ready) {
+    dialog.dataset.ready = "yes";
+    input.addEventListener("input", () => index && show());
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "ArrowDown") choose(chosen + 1);
+      else if (event.key === "ArrowUp") choose(chosen - 1);
+      else if (event.key === "Enter") list.children[chosen]?.querySelector("a").click();
+      else return;
+      event.preventDefault();
+    });
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog || event.target.closest("a")) dialog.close();
+    });
+  }
+  if (index) return;
   told.textContent = told.dataset.loading;
-  input.addEventListener("keydown", (event) => {
-    if (event.key === "ArrowDown") choose(chosen + 1);
-    else if (event.key === "ArrowUp") choose(chosen - 1);
-    else if (event.key === "Enter") list.children[chosen]?.querySelector("a").click();
-    else return;
-    event.preventDefault();
-  });
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog || event.target.closest("a")) dialog.close();
-  });
-  index = await read(button.dataset.index);
-  input.addEventListener("input", show);
-  show();
+  try {
+    reading ??= read(button.dataset.index);
+    index = await reading;
+    show();
+  } catch (error) {
+    told.textContent = "";
+    throw error;
+  } finally {
+    reading = undefined;
+  }
 };

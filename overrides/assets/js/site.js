@@ -1,6 +1,39 @@
 /** Loads each script when the reader first uses what it is for, so that a page loads quickly. */
 
-const load = (name) => import(`./${name}.js`);
+const root = document.documentElement;
+root.dataset.ready = "yes";
+root.classList.replace("no-js", "js");
+
+/** Does not wait for what hangs. */
+const soon = (promise) => Promise.race([promise, new Promise((_, reject) => setTimeout(reject, 8000))]);
+const load = (name) => soon(import(`./${name}.js`));
+
+/** Says that something did not come, where the reader is, with a way to try again. */
+const tell = (again) => {
+  const box = document.getElementById("failed").content.firstElementChild.cloneNode(true);
+  box.addEventListener("click", ({ target }) => {
+    const button = target.closest("button");
+    if (button) box.remove();
+    if (button?.value) again();
+  });
+  document.querySelector(".failed")?.remove();
+  (document.querySelector("dialog[open]") ?? document.body).append(box);
+};
+
+/** Does with a script what the reader asked for. */
+export const use = async (name, act) => {
+  let again = () => location.reload(); // not every browser asks a second time for a script that did not come
+  try {
+    const script = await load(name);
+    again = () => use(name, act);
+    await soon(act(script));
+  } catch {
+    tell(again);
+  }
+};
+
+/** Loads a script that the page can do without. */
+const adorn = (name, act) => load(name).then(act, () => {});
 
 const on = (event, selector, action) =>
   document.addEventListener(
@@ -13,11 +46,11 @@ const on = (event, selector, action) =>
   );
 
 // The dialog opens before the search is loaded, so that no letter that the reader types is lost.
-const openSearch = async (button) => {
+const openSearch = (button) => {
   const dialog = document.querySelector("dialog.search");
   if (!dialog.open) dialog.showModal();
   dialog.querySelector("input").select();
-  (await load("search")).search(button);
+  use("search", ({ search }) => search(button));
 };
 
 on("click", "[data-search]", openSearch);
@@ -29,7 +62,7 @@ on("keydown", "body", (_, event) => {
   openSearch(button);
 });
 
-on("toggle", "details.menu", () => load("menu"));
+on("toggle", "details.menu", () => adorn("menu"));
 // Here and not in menu.js, which may still be loading when the reader presses the key.
 on("keydown", "details.menu[open]", (menu, { key }) => {
   if (key !== "Escape") return;
@@ -42,48 +75,45 @@ on("click", ".languages__list a", (link) => {
   const address = new URL(link.href);
   const beside = new URL(location).searchParams.get("with");
   // A language is not shown beside itself: the language that the reader leaves is shown instead.
-  if (beside) address.searchParams.set("with", beside === link.hreflang ? document.documentElement.lang : beside);
+  if (beside) address.searchParams.set("with", beside === link.hreflang ? root.lang : beside);
   address.hash = location.hash;
   link.href = address;
 });
 
 for (const event of ["pointerover", "focusin"]) {
-  on(event, "a.term, a.record", async (link) => (await load("tooltip")).show(link));
+  on(event, "a.term, a.record", (link) => adorn("tooltip", ({ show }) => show(link)));
 }
 
-on("click", ".sentence__link, .paragraph__number", async (link, click) => {
+on("click", ".sentence__link, .paragraph__number", (link, click) => {
   if (click.ctrlKey || click.metaKey || click.altKey || !HTMLElement.prototype.showPopover) return;
   click.preventDefault();
-  const extend = click.shiftKey;
-  (await load("cite")).open(link, extend);
+  use("cite", ({ open }) => open(link, click.shiftKey));
 });
-on("click", "[data-copy]", async (button) => (await load("cite")).copy(button));
+on("click", "[data-copy]", (button) => use("cite", ({ copy }) => copy(button)));
+on("input", "[data-filter]", (field) => use("filter", ({ filter }) => filter(field)));
 
-const { searchParams } = new URL(location);
-const comparison = document.querySelector("[data-compare]");
-if (searchParams.has("with")) {
-  load("compare")
-    .then(({ start }) => start(searchParams.get("with")))
-    .finally(() => document.documentElement.classList.remove("is-waiting"));
+const beside = new URL(location).searchParams.get("with");
+if (beside !== null) {
+  use("compare", ({ start }) => start(beside)).finally(() => root.classList.remove("is-waiting"));
 }
-comparison?.addEventListener("change", () => load("compare").then(({ choose }) => choose()));
+on("change", "[name=with]", ({ value }) => {
+  const address = new URL(location);
+  if (value) address.searchParams.set("with", value);
+  else address.searchParams.delete("with");
+  location.assign(address);
+});
 
-const place = () => /^#[pq]\d/.test(location.hash) && load("places").then(({ mark }) => mark());
+const place = () => /^#[pq]\d/.test(location.hash) && use("places", ({ mark }) => mark());
 addEventListener("hashchange", place);
 place();
 
-if (matchMedia("(hover: none)").matches) load("touch");
+if (matchMedia("(hover: none)").matches) adorn("touch");
+if (document.querySelector("[data-whole-address], code[data-root]")) adorn("addresses");
 
 // A page in the reader's first language, of which the site has no other variety, needs no offer.
 const [wanted] = navigator.languages.map((tag) => tag.split("-")[0]);
 const varieties = document.querySelectorAll(`.languages__list a[hreflang|="${wanted}"]`);
-if (wanted !== document.documentElement.lang || varieties.length > 1) load("offer");
-
-// If the site was built without SITE_URL, only the browser knows its address.
-for (const link of document.querySelectorAll("[data-whole-address]")) link.textContent = link.href;
-for (const code of document.querySelectorAll("code[data-root]")) {
-  code.textContent = code.textContent.replaceAll("https://example.org/", new URL(code.dataset.root, location));
-}
+if (wanted !== root.lang || varieties.length > 1) adorn("offer");
 
 addEventListener("beforeprint", () => {
   const address = document.querySelector("[data-address]");

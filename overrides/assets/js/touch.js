@@ -1,7 +1,12 @@
 /** Where there is no pointer to hover with, a tap on a term explains it, and a tap on a sentence opens its menu. */
 
-const explain = async (link) => (await import("./tooltip.js")).explain(link);
-const cite = async (sentence) => (await import("./cite.js")).open(sentence.querySelector(".sentence__link"), false);
+import { use } from "./site.js";
+
+const explain = (link) =>
+  import("./tooltip.js").then(
+    (tooltip) => tooltip.explain(link),
+    () => location.assign(link.href),
+  );
 
 document.addEventListener("click", (click) => {
   const link = click.target.closest("a.term, a.record");
@@ -10,6 +15,6 @@ document.addEventListener("click", (click) => {
     click.preventDefault();
     explain(link);
   } else if (sentence?.querySelector(".sentence__link") && !click.target.closest("a") && getSelection().isCollapsed) {
-    cite(sentence);
+    use("cite", ({ open }) => open(sentence.querySelector(".sentence__link"), false));
   }
 });

@@ -106,8 +106,8 @@ def test_the_data_sets_are_told(published_site: Path, edition: Edition) -> None:
         sets = set(graph.subjects(RDF.type, SCHEMA.Dataset))
         assert sets == set(graph.subjects(RDF.type, DCAT.Dataset))
         root = pages.page(published_site, edition, code, "data/")
-        listed = {ADDRESS + str(href).removeprefix(ADDRESS) for href in root.xpath("//table//a/@href")}
-        below = {href.replace("../", "") for href in map(str, root.xpath("//table//a/@href"))}
+        listed = {ADDRESS + str(href).removeprefix(ADDRESS) for href in root.xpath("//main//a[@download]/@href")}
+        below = {href.replace("../", "") for href in map(str, root.xpath("//main//a[@download]/@href"))}
         told = {str(file) for file in graph.objects(None, DCAT.downloadURL)}
         assert told == {ADDRESS + path for path in below}, listed
         assert told == {str(file) for file in graph.objects(None, SCHEMA.contentUrl)}

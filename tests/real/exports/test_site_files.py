@@ -22,6 +22,7 @@ PATHS = (
     *("note.pdf", "note.xml", "note.bib", "note.ris", "timeline.ics", "timeline.atom", "card.png", "search.json"),
     *(f"data/{table}.{format}" for table in ("meetings", "instruments", "terms") for format in ("json", "csv")),
 )
+FIRST = ("note.pdf", "timeline.ics", "data/meetings.csv", "data/instruments.csv", "data/terms.csv")
 COMMON = (
     *("data/edition.json", "data/note.tmx", "data/translations.json", "data/index.json", "robots.txt", "llms.txt"),
     *("data/source/note.nl.txt", "data/schema/edition.json", "data/meetings.yml"),
@@ -31,7 +32,7 @@ COMMON = (
 def _listed(site: Path, edition: Edition, code: str) -> list[str]:
     """Return the files that the data page of a language lists."""
     root = pages.page(site, edition, code, "data/")
-    return [str(href).replace("../", "") for href in root.xpath("//table//a/@href")]
+    return [str(href).replace("../", "") for href in root.xpath("//main//a[@download]/@href")]
 
 
 def test_every_file_is_there_and_listed(site: Path, edition: Edition) -> None:
@@ -42,10 +43,16 @@ def test_every_file_is_there_and_listed(site: Path, edition: Edition) -> None:
         listed = _listed(site, edition, code)
         assert len(listed) == len(set(listed))
         assert {*expected, *COMMON} <= set(listed), code
+        assert listed[:6] == [
+            *(beside(edition, code, path) for path in FIRST),
+            "data/edition.json",
+        ]
         root = pages.page(site, edition, code, "data/")
-        for path, row in zip(listed, root.xpath("//table//tr[td]"), strict=True):
+        wanted = [one.text_content() for one in root.xpath("//ul[@class='files-first']/li/small")]
+        rows = [[str(cell.text) for cell in row.iter("td")] for row in root.xpath("//table//tr[td]")]
+        for path, told in zip(listed, [*(one.split(" · ") for one in wanted), *rows], strict=True):
             assert (site / path).is_file(), path
-            format, size, licence = (cell.text for cell in row.iter("td"))
+            format, size, licence = told
             assert format
             assert re.search(r"\d", size)
             assert licence in ("CC BY 4.0", language.strings.site.licence)
