@@ -27,6 +27,11 @@ class Stop(click.ClickException):
 class Commands(click.Group):
     """Commands that tell in one message what cannot be read or written."""
 
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Take a command; in its raw docstring, click's mark before lines to be kept is two characters."""
+        cmd.help = (cmd.help or "").replace(r"\b", "\b")
+        super().add_command(cmd, name)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Call the command; what the machine refuses is told without a traceback."""
         try:
