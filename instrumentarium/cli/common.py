@@ -141,7 +141,8 @@ def translation(edition: Edition, code: str, /) -> Language:
 
 
 def write(files: Mapping[Path, str], /) -> None:
-    """Write files, and tell which."""
+    """Write files, and tell which: all of them first, for whoever reads what is told may stop before its end."""
     for path, text in files.items():
         writing.write(path, text.encode())
+    for path in files:
         click.echo(path)

@@ -146,6 +146,26 @@ def test_what_cannot_be_written_is_told(tree: Tree, monkeypatch: pytest.MonkeyPa
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
 
 
+def test_all_is_written_though_nobody_reads_what_is_told(
+    tree: Tree, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where the output goes to `head`, which ends before the command does."""
+    root, file = tree("de", "en"), tmp_path / "en.po"
+    building.command(root, "export", "en", "--format", "po", "--output", str(file))
+    for find, put in (("first step", "first pace"), ("Nothing is loaded", "Nothing comes")):
+        edit(file, find, put)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("instrumentarium.cli.common.click.echo", lambda what, *, err=False: None if err else refuse())
+        building.command(root, "import", "en", str(file))
+    told = building.command(root, "import", "en", str(file)).stdout.splitlines()
+    assert len(told) == 1
+    assert told[0].endswith(" as they were")
+
+
 @pytest.mark.parametrize("target", ["", "docs/note/", "mkdocs.yml/"])
 def test_a_path_that_is_no_file_is_told(tmp_path: Path, target: str) -> None:
     """A folder, or something below a file."""
