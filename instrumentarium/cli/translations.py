@@ -122,9 +122,12 @@ def interface(language: str | None, what: str | None) -> None:
     Examples: instrumentarium interface fr
               instrumentarium interface fr --sync labels.card
     """
-    codes = [code for code in locales.languages() if code != locales.SOURCE and language in (None, code)]
+    translations = [code for code in locales.languages() if code != locales.SOURCE]
+    codes = [code for code in translations if language in (None, code)]
     if not codes:
-        common.stop(f"the engine has no words in '{language}'; it has them in {', '.join(locales.languages())}")
+        is_source = language == locales.SOURCE
+        what = "is what its words are translated from" if is_source else "is no language of the engine's words"
+        common.stop(f"'{language}' {what}; the translations are {', '.join(translations)}")
     words = engine_words.states(codes[0])
     if what not in (None, "all", *words, *(key.name for key in words)):
         common.stop(f"there is no word '{what}'; name one as `instrumentarium interface {codes[0]}` does, or `all`")

@@ -209,6 +209,16 @@ def test_it_says_its_version() -> None:
     assert (result.exit_code, result.output) == (0, f"instrumentarium {version('instrumentarium')}\n")
 
 
+@pytest.mark.parametrize(
+    ("code", "what"),
+    [("en", "'en' is what its words are translated from"), ("xx", "'xx' is no language of the engine's words")],
+)
+def test_the_engines_words_have_translations_alone(code: str, what: str) -> None:
+    """English is named as their source, and not among those that there are."""
+    told = _told(CliRunner().invoke(main, ["interface", code]))
+    assert told.startswith(f"{what}; the translations are bg, cs, da, de, el, es, ")
+
+
 def test_the_shell_completes_languages(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
     """Those that there are; outside the root there are none, and nothing is told."""
     root = tree()
