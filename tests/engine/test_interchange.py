@@ -291,7 +291,7 @@ def test_a_project_of_omegat_has_what_is_translated_as_its_memory(tree: Tree, tm
     before, file = _files(root), exchange.as_omegat(project)
     edition = load.edition(root)
     found = segments(edition, edition.languages[code])
-    number = sum(one.state != "done" or one.source == one.target for one in found)
+    number = sum(one.state != "done" for one in found)
     assert f" {number} not translated\n" in give_back(root, code, file).output
     assert _files(root) == before
     source, content = said(root, "de"), file.read_text(encoding="utf-8")

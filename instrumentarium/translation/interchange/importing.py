@@ -81,10 +81,12 @@ class _Comparison:
         """Return what becomes of a unit, if there is a place for it."""
         if unit.key not in self.today:
             return "unknown"
-        if unit.state != "translated":
-            return unit.state
         own = self.units.get(unit.key)
         is_written = own is not None and not own.is_gap
+        if unit.state == "gap" and own is not None and is_written and own.text == self.text(unit.key):
+            return "unchanged"  # a name that is the same in both languages
+        if unit.state != "translated":
+            return unit.state
         is_done = is_written and self._is_done(unit.key)
         if own is not None and is_written and own.text == self.text(unit.key):
             return "synced" if self._is_of_today(unit.key) and not is_done else "unchanged"
