@@ -149,7 +149,7 @@ def test_a_file_of_another_language_is_refused(tree: Tree, tmp_path: Path, form:
         file.write_text(re.sub(rf'({name}(?:="|: ))ar', r"\1", file.read_text(encoding="utf-8")), encoding="utf-8")
     result = building.command(root, "import", "ar", str(file))
     assert result.exit_code == 1
-    assert "does not say which language it is in" in result.output
+    assert "it does not say which language it is in, and nothing is imported" in result.output
     assert _files(root) == before
 
 

@@ -36,8 +36,7 @@ def language_problems(returned: Returned, source: Language, language: Language, 
     """Yield what is wrong with the languages of a file, which are to be those of the folder and of the source."""
     for tag in sorted(returned.targets):
         if not tags.is_of(tag, language):
-            found = f"is in '{tag}'" if tag else "does not say which language it is in"
-            yield f"it {found}, not in '{language.code}'"
+            yield f"it is in '{tag}', not in '{language.code}'" if tag else "it does not say which language it is in"
     for tag in sorted(returned.sources):
         if tag and not tags.is_same(tag, source.code):
             yield f"it was translated from '{tag}', not from '{source.code}'"
