@@ -8,6 +8,7 @@ from instrumentarium.model.note import Sentence
 from instrumentarium.model.phrases import find_phrase
 from instrumentarium.model.place import Place
 from instrumentarium.model.records import Record, RecordKind
+from instrumentarium.model.unit import GAP
 from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.tree import SourceTree, note_file, strings_file
 from instrumentarium.sources.yaml_faults import CURLY
@@ -131,7 +132,7 @@ def quotes_are_literal(tree: SourceTree) -> Iterator[Diagnostic]:
             words = getattr(language.strings, section)[record.id]
             for field in ("quote", "location"):
                 quote = getattr(words, field, None)
-                if not quote or find_phrase(quote, sentence.text) is not None:
+                if quote in (None, "", GAP) or find_phrase(quote, sentence.text) is not None:
                     continue
                 message = f"'{quote}' does not stand in sentence {record.source}; quote it letter for letter"
                 if quote.startswith(CURLY) and find_phrase(quote[1:-1], sentence.text) is not None:
@@ -178,7 +179,7 @@ def term_forms_occur(tree: SourceTree) -> Iterator[Diagnostic]:
         note = tree.notes.get(code, language.note)  # its own sentences, none in the place of what is missing
         whole = "\n".join(sentence.text for sentence in note.sentences.values())
         for section, term, sentence in told_records(tree, language):
-            if section != "terms":
+            if section != "terms" or GAP in language.strings.terms[term.id].forms:
                 continue
             words, path = language.strings.terms[term.id], ("terms", term.id, "forms")
             nowhere = [number for number, form in enumerate(words.forms) if find_phrase(form, whole) is None]
