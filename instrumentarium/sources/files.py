@@ -27,12 +27,14 @@ def is_left_behind(name: str, /) -> bool:
 class SourceFile:
     """A file, by its path below the root; ``raw`` is None where it could not be read, ``fault`` then says why.
 
-    ``is_adapted`` tells that ``raw`` is not what stands at that path below the root of the edition.
+    ``is_there`` tells that something stands at that path even so, and ``is_adapted`` that ``raw`` is not what stands
+    at that path below the root of the edition.
     """
 
     path: str
     raw: bytes | None
     fault: str = ""
+    is_there: bool = True
     is_adapted: bool = False
 
     @classmethod
@@ -41,7 +43,8 @@ class SourceFile:
         try:
             return cls(path=prefix + path, raw=(root / path).read_bytes())
         except OSError as error:
-            return cls(path=prefix + path, raw=None, fault=error.strerror or "")
+            is_there = not isinstance(error, FileNotFoundError)
+            return cls(path=prefix + path, raw=None, fault=error.strerror or "", is_there=is_there)
 
     @property
     def name(self) -> str:
@@ -49,7 +52,9 @@ class SourceFile:
         return PurePosixPath(self.path).name
 
     def missing(self) -> Diagnostic:
-        """Return the diagnostic of a file that could not be read, at its folder: the file may not be there."""
+        """Return the diagnostic of a file that could not be read, at its folder where the file is not there."""
+        if self.is_there:
+            return Diagnostic(self.path, 1, 1, f"the file cannot be read ({self.fault}); see that it can")
         folder = PurePosixPath(self.path).parent.as_posix()
         return Diagnostic(folder, 1, 1, f"{self.name} cannot be read here ({self.fault}); put the file back")
 

@@ -1,7 +1,9 @@
 """Reading the sources."""
 
+import errno
 from collections.abc import Callable
 from dataclasses import asdict
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +19,21 @@ def test_the_small_edition_is_in_order(tree: Tree) -> None:
     """Neither an error nor a remark: what a test finds wrong with it is what the test did."""
     result = building.command(tree(), "check", "--strict")
     assert (result.exit_code, result.stdout) == (0, "everything: all in order\n")
+
+
+def test_a_file_that_cannot_be_read_is_told_as_itself(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is there: nobody has to put it back."""
+    root = tree("de", "en")
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path == root / "docs/en/note.md":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    told = building.command(root, "check").stdout
+    assert told == "docs/en/note.md:1:1: the file cannot be read (Permission denied); see that it can\n"
 
 
 def test_languages_that_are_not_official_come_last(edition: Edition) -> None:
