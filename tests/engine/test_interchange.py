@@ -136,6 +136,15 @@ def test_a_dry_run_tells_and_writes_nothing(tree: Tree, tmp_path: Path, form: st
     assert _files(root) == before
 
 
+def test_xliff_is_read_in_utf_16(tree: Tree, tmp_path: Path) -> None:
+    """As XML may be written, and some tools do."""
+    root = tree("de", "en")
+    file = export(root, "en", "xliff", tmp_path)
+    translate(file, {"note:p3s1": "At last, it is so."})
+    etree.parse(file).write(file, encoding="UTF-16", xml_declaration=True)
+    assert told(give_back(root, "en", file), UP_TO_DATE) == ["note:p3s1"]
+
+
 @FORMS
 def test_a_file_of_another_language_is_refused(tree: Tree, tmp_path: Path, form: str) -> None:
     """Both languages are named; nothing is written."""

@@ -3,6 +3,7 @@
 A unit of the exchanged file has our key as its id (XLIFF) or context (PO).
 """
 
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -27,4 +28,5 @@ def exported(edition: Edition, language: Language, form: str, date: datetime, /)
 
 def returned(content: bytes, /) -> Returned:
     """Return what a translator's file says; an exception of any kind where it is neither XLIFF nor PO."""
-    return xliff.read(content) if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else po.read(content)
+    is_xml = content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or content.lstrip(BOM_UTF8 + b" \t\r\n").startswith(b"<")
+    return xliff.read(content) if is_xml else po.read(content)
