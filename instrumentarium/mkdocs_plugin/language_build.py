@@ -128,13 +128,17 @@ class LanguageBuild:
         if name == "note":
             return self.component(components.note, page)
         markdown = text_files.without_comments(markdown)
-        if name in self._missing and not self.language.pages[name].is_missing:
+        if name in self._missing and not self._is_whole(name):
             source = text_files.without_comments(text_files.body(self._markdown(name))[0])
             markdown = notices.completed(markdown, source, name, view)
         page.meta["render_macros"] = bool(_MACRO.search(markdown))
         if name not in self._stale | self._missing:
             return markdown
         return notices.marked(markdown, name, view, self.session.renderer, self._keep)
+
+    def _is_whole(self, name: str) -> bool:
+        """Whether a page lacks no section, whatever it shows: it is the engine's, or the source language's."""
+        return name in self.language.packaged_pages or self.language.pages[name].is_missing
 
     def component(self, component: Component, page: Page, /, *arguments: Any, **named: Any) -> str:
         """Render a component; return the placeholder that its HTML replaces after Markdown has run."""

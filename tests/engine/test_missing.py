@@ -287,6 +287,17 @@ def test_a_new_meeting_takes_two_files(tree: Tree, tmp_path: Path) -> None:
     assert building.command(root, "check").exit_code == 0
 
 
+def test_a_new_term_is_shown_on_the_engines_glossary(tree: Tree, tmp_path: Path) -> None:
+    """The page is the engine's in each language, and lacks no section; of the records, one is missing."""
+    root = tree("de", "en")
+    for code in ("de", "en"):
+        (root / f"docs/{code}/glossary.md").unlink()
+    edit(root / "docs/en/strings.yml", "    definition: A box in which wild bees nest.\n", "")
+    page = pages.parse(building.build(root, tmp_path / "site") / "en/glossary/index.html")
+    assert "Nistkasten" in _in_source_language(page.get_element_by_id("nest-box"))
+    assert [_in_source_language(heading) for heading in page.xpath("//h1")] == [""]
+
+
 def test_a_new_section_stops_nobody(tree: Tree, tmp_path: Path) -> None:
     """It stands at its place in the translations, with what it calls, in the source language; and is told once."""
     root = tree("de", "en", "ar")
