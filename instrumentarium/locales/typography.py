@@ -71,7 +71,8 @@ def _brackets(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _french_spaces(text: str) -> Iterator[tuple[int, str]]:
-    for match in re.finditer(rf"(?<![{_NO_BREAK}])[;!?»](?!\w)|(?<=[^\W\d])(?<![{_NO_BREAK}]):(?!\S)", text):
+    # What begins a picture, `![`, is no punctuation.
+    for match in re.finditer(rf"(?<![{_NO_BREAK}])(?:[;?»]|!(?!\[))(?!\w)|(?<=[^\W\d])(?<![{_NO_BREAK}]):(?!\S)", text):
         yield match.start(), f"'{match.group()}' follows a no-break space in French; put one (U+00A0) before it"
     for match in re.finditer(rf"«(?![{_NO_BREAK}])", text):
         yield match.start(), "'«' is followed by a no-break space in French; put one (U+00A0) after it"

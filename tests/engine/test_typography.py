@@ -14,6 +14,7 @@ from instrumentarium.locales import typography
         ("sv", "Han säger ”ja”."),
         ("ar", "قال “نعم”."),
         ("fr", "Il dit : «\u00a0oui\u00a0»\u00a0!".replace(" :", "\u00a0:")),
+        ("fr", "![La carte](../assets/map.png)"),
         ("pt-BR", "Ele diz “sim”."),
         ("sr-Latn", "Kaže „da”."),
         ("zh-Hant", "他說「是」。"),
