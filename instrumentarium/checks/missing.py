@@ -45,9 +45,6 @@ def _missing(source: Language, language: Language) -> Iterator[UnitKey]:
     for key, state in states(source, language).items():
         if state == "missing" and key not in language.units:
             yield key
-    for section, id in sorted(language.borrowed):
-        keys = [key for key in source.units if key.path[:2] == (section, id)]
-        yield from [key for key in keys if source.units[key].derived and key not in language.units]
 
 
 def _piece(key: UnitKey, language: Language, tree: SourceTree) -> tuple[str, str] | None:
@@ -57,7 +54,8 @@ def _piece(key: UnitKey, language: Language, tree: SourceTree) -> tuple[str, str
         return "page", key.file
     if key.path:
         is_of_record = len(key.path) == 3 and key.path[0] in _SECTIONS
-        return ("record", ".".join(key.path[:2])) if is_of_record else ("string", key)
+        has_others = any(other.path[:2] == key.path[:2] for other in language.units)
+        return ("record", ".".join(key.path[:2])) if is_of_record and not has_others else ("string", key)
     if key.is_front_matter:
         return None
     if key.page != "note":

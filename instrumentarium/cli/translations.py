@@ -64,7 +64,7 @@ def sync(language: str, what: str | None, root: Path) -> None:
     edition = common.unchecked(root, {file: pins.text(pins.joined(text, {})[0]) for file, text in merged.items()})
     one = common.translation(edition, language)
     texts = status.source_texts(edition.source, one)
-    keys = status.selected(texts, what)
+    keys = status.selected(status.states(edition.source, one), what)
     if not keys:
         near = " or ".join(key for key in texts if key.name == what)
         mend = f"did you mean {near}?" if near else f"name one as `instrumentarium status {language}` does"

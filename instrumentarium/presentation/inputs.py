@@ -85,5 +85,5 @@ def _unfinished(source: Language, language: Language) -> Mapping[str, Mapping[st
     texts, found = status.source_texts(source, language), dict[str, dict[str, tuple[str, str]]]()
     for key, state in status.states(source, language).items():
         if state != "done":
-            found.setdefault(key.page, {})[key] = state, texts[key]
+            found.setdefault(key.page, {})[key] = state, texts.get(key, "")
     return found

@@ -2,7 +2,7 @@
 
 A *pin* is the hash of the source text that a unit was translated from. A unit is *done* where its pin
 is the hash of the source text of today, *stale* where it is another or there is none, *missing* where
-there is no text or a gap.
+there is no text or a gap. The quote of a record, or the forms of a term, have no pin: they are known where missing.
 """
 
 from collections import Counter
@@ -83,8 +83,21 @@ def source_texts(source: Language, language: Language, /) -> Mapping[UnitKey, st
 
 @lru_cache(maxsize=_KEPT)
 def states(source: Language, language: Language, /) -> States:
-    """Return the state of every unit that the language should have, by key, in the source's order."""
-    return {key: _state(key, pin_of(text), language) for key, text in source_texts(source, language).items()}
+    """Return the state of every unit that the language should have, by key, in the source's order.
+
+    After them stand the quotes and forms that it lacks, without which it does not show their records.
+    """
+    found = {key: _state(key, pin_of(text), language) for key, text in source_texts(source, language).items()}
+    for key in _missing_quotes(source, language):
+        found[key] = "missing"
+    return found
+
+
+def _missing_quotes(source: Language, language: Language) -> Iterator[UnitKey]:
+    for key, unit in source.units.items():
+        own = language.units.get(key)
+        if unit.derived and key.path[:2] in language.borrowed and (own is None or own.is_gap):
+            yield key
 
 
 def _state(key: UnitKey, pin: str, language: Language) -> State:

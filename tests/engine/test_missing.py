@@ -169,7 +169,9 @@ def test_it_is_counted_and_listed(site: Path, root: Path) -> None:
         **dict.fromkeys(
             (f"questions:{name}" for name in ("title", "description", "questions:0", "questions:1")), "missing"
         ),
-        **dict.fromkeys((f"strings:meetings.2031-09-12-council.{name}" for name in ("name", "summary")), "missing"),
+        **dict.fromkeys(
+            (f"strings:meetings.2031-09-12-council.{name}" for name in ("name", "summary", "quote")), "missing"
+        ),
         "strings:instruments.nest-boxes.summary": "missing",
         "strings:kinds.policy": "missing",
     }
@@ -280,11 +282,20 @@ def test_a_new_meeting_takes_two_files(tree: Tree, tmp_path: Path) -> None:
         meeting = pages.parse(site / code / "timeline/index.html").get_element_by_id("2031-03-04-ministers")
         assert "Ministerrunde" in _in_source_language(meeting)
         left = json.loads((site / "data/translations.json").read_text(encoding="utf-8"))["languages"][code]["left"]
-        assert set(left) == {f"strings:meetings.2031-03-04-ministers.{name}" for name in ("name", "summary")}
+        assert set(left) == {f"strings:meetings.2031-03-04-ministers.{name}" for name in ("name", "summary", "quote")}
     for path, content in before.items():
         path.write_bytes(content)
     assert "2031-03-04-ministers" not in json.dumps(load.edition(root).facts.meetings, default=str)
     assert building.command(root, "check").exit_code == 0
+
+
+def test_a_record_that_lacks_only_its_quote_is_told(tree: Tree) -> None:
+    """By the check in its language, and by the status, whose key the command takes."""
+    root, key = tree("de", "en", "ar"), "strings:instruments.nest-boxes.quote"
+    edit(root / "docs/en/strings.yml", "    quote: nest boxes\n", "")
+    assert left(root)["en"] == {key: "missing"}
+    assert f"the string '{key}' is missing, and shown in the" in building.command(root, "check").stdout
+    assert building.command(root, "sync", "en", key).stdout.endswith("0 of 1 synced\n")
 
 
 def test_a_new_term_is_shown_on_the_engines_glossary(tree: Tree, tmp_path: Path) -> None:
