@@ -135,6 +135,9 @@ def quotes_are_literal(tree: SourceTree) -> Iterator[Diagnostic]:
                 if quote in (None, "", GAP) or find_phrase(quote, sentence.text) is not None:
                     continue
                 message = f"'{quote}' does not stand in sentence {record.source}; quote it letter for letter"
+                if find_phrase(" ".join(quote.split()), " ".join(sentence.text.split())) is not None:
+                    spaces = "other spaces, no-break or not, than in"
+                    message = f"'{quote}' has {spaces} sentence {record.source}; copy it from there"
                 if quote.startswith(CURLY) and find_phrase(quote[1:-1], sentence.text) is not None:
                     message = f'{quote[0]}…{quote[-1]} are not quotation marks of YAML; take them out, or write "…"'
                 place = tree.at(strings_file(code), (section, record.id, field), message)
