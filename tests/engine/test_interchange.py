@@ -268,6 +268,13 @@ def test_a_note_tells_what_a_unit_is(edition: Edition, key: str, told: list[str]
     assert [one for one in told if one not in note] == []
 
 
+def test_a_note_names_no_unit_that_is_not_there(edition: Edition) -> None:
+    """A meeting of which the source does not say where it is has no such phrase."""
+    for segment in segments(edition, edition.languages["en"]):
+        named = re.findall(r"strings:[\w.-]+\w", "\n".join(segment.note))
+        assert set(named) <= edition.source.units.keys(), segment.key
+
+
 def test_po_is_sound_and_the_same_each_time(tree: Tree, tmp_path: Path) -> None:
     """As gettext's own program has it: header, plural forms, placeholders. A placeholder that is lost is told."""
     root = tree()

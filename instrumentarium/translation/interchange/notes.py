@@ -43,7 +43,8 @@ class Notes:
 
     def __init__(self, edition: Edition, language: Language, /) -> None:
         self.source, self.language = edition.source, language
-        self.quoted = quoted_sentences(edition.facts)
+        quoted = quoted_sentences(edition.facts)
+        self.quoted = {key: place for key, place in quoted.items() if key in self.source.units}
         self.places = {key.path[:2]: place for key, place in self.quoted.items()}
 
     def of(self, key: UnitKey, text: str, /) -> Iterator[str]:
