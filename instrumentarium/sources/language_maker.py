@@ -17,6 +17,7 @@ from instrumentarium.sources.fallback import Fallback
 from instrumentarium.sources.files import FileReader
 from instrumentarium.sources.language_reader import Folder
 from instrumentarium.sources.tree import PACKAGED, interface_file, strings_file
+from instrumentarium.sources.yaml_positions import Path
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -33,6 +34,43 @@ def make(folder: Folder, source: Fallback | None = None, /) -> Made:
     The same folder gives the same Language where it lacks nothing, whatever the source language says.
     """
     return _alone(folder) if source is None or folder.lacks_nothing(source.keys) else _filled(folder, source)
+
+
+@lru_cache(maxsize=64)
+def placed(folder: Folder, source: Fallback, /) -> Folder:
+    """Return a folder with the words of its key points under the places that their sentences have in the source today.
+
+    A paragraph of the source may have been divided otherwise, which the folder's has not yet.
+    """
+    document = folder.strings
+    points = document.value.get("key_points") if document and isinstance(document.value, dict) else None
+    if document is None or folder.note is None or not isinstance(points, dict):
+        return folder
+    moves = fallback.places(folder.note, folder.pins, source.note)
+    found = {id: str(moves.get(id) or id) for id in points}
+    if all(id == place for id, place in found.items()):
+        return folder
+
+    def moved(path: Path) -> Path:
+        is_point = len(path) > 1 and path[0] == "key_points"
+        return (path[0], found.get(str(path[1]), path[1]), *path[2:]) if is_point else path
+
+    def key(own: UnitKey) -> UnitKey:
+        return UnitKey(f"strings:{'.'.join(map(str, moved(own.path)))}") if own.page == "strings" else own
+
+    ours = replace(
+        document,
+        value={**document.value, "key_points": {found[id]: words for id, words in points.items()}},
+        places={moved(path): place for path, place in document.places.items()},
+        keys={moved(path): place for path, place in document.keys.items()},
+        spans={moved(path): span for path, span in document.spans.items()},
+    )
+    return replace(
+        folder,
+        strings=ours,
+        documents={**folder.documents, strings_file(folder.code): ours},
+        units={key(own): replace(unit, key=key(own)) for own, unit in folder.units.items()},
+    )
 
 
 def fallback_of(folder: Folder, language: Language, /) -> Fallback:

@@ -181,7 +181,7 @@ class Reader(FileReader):
         languages: dict[str, Language] = {}
         given: Fallback | None = None
         for code in sorted(folders, key=lambda code: code != source):
-            folder = folders[code]
+            folder = language_maker.placed(folders[code], given) if given else folders[code]
             made = language_maker.make(folder, given)
             self.diagnostics += (*folder.diagnostics, *made.diagnostics)
             self.documents.update(folder.documents)

@@ -345,6 +345,22 @@ def test_a_sentence_of_the_source_that_is_split_is_missing_alone(tree: Tree) -> 
     assert {one.language for one in load.edition(root).languages["en"].note.body[0].sentences} == {"de"}
 
 
+def test_a_key_point_below_a_split_sentence_keeps_its_words(tree: Tree) -> None:
+    """The source names it by its new place, a translation by the old one until it divides its own sentence."""
+    root, point = tree("de", "en"), "\nkey_points:\n  {}:\n    quote: {}\n"
+    change_the_source(root, "bienenfreundliche Wiese“ als einen", "bienenfreundliche Wiese“\nals einen")
+    edit(root / "data/note.yml", "\ncites:", "\nkey_points: [p1s4]\n\ncites:")
+    edit(root / "docs/de/strings.yml", "\nquestions:", point.format("p1s4", "jede Wiese zählt") + "\nquestions:")
+    edit(root / "docs/en/strings.yml", "\nquestions:", point.format("p1s3", "every meadow counts") + "\nquestions:")
+    result = building.command(root, "check")
+    assert (result.stdout.count("\n"), "'p1' has" in result.stdout, result.exit_code) == (1, True, 0)
+    assert load.edition(root).languages["en"].strings.key_points["p1s4"].quote == "every meadow counts"
+    edit(root / "docs/en/note.md", "meadow” as a", "meadow”\nas a")
+    line = next(n for n, one in enumerate((root / "docs/en/strings.yml").read_text().split("\n"), 1) if "p1s3" in one)
+    told = building.command(root, "check", "en").stdout
+    assert f"docs/en/strings.yml:{line}:3: data/note.yml has no record 'p1s3', and 'p1s4' has no words here" in told
+
+
 def test_what_misleads_still_stops_the_build(tree: Tree) -> None:
     """A record that another rule finds at fault is not taken for one that is missing."""
     root = tree("de", "en")
