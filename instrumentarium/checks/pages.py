@@ -33,7 +33,7 @@ def navigation_names_the_pages(tree: SourceTree) -> Iterator[Diagnostic]:
         elif source and name not in source and not (unnamed and name in renamed):
             meant = _meant(name, unnamed)
             mend = f"did you mean {meant}.md?" if meant else "write it, or take the entry out"
-            found = tree.at(CONFIG, ("nav", index), f"there is no page {name}.md in docs/; {mend}")
+            found = tree.at(CONFIG, ("nav", index), f"there is no page {name}.md in docs/{code}/; {mend}")
             yield found.about(("page", meant or name), ("page", name))
     for name in sorted(set(unnamed) - set(_needed(tree))):
         message = f"'nav' in {CONFIG} does not name this page; add it there, or take the page out"

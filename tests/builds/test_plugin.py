@@ -156,9 +156,9 @@ def test_a_page_of_no_language_is_told_at_the_navigation(tree: Tree) -> None:
         return [line.partition(": ")[2] for line in building.command(root, "check").stdout.splitlines()]
 
     edit(root / "mkdocs.yml", "  - translations.md\n", "  - elsewhere.md\n")
-    assert told() == ["there is no page elsewhere.md in docs/; did you mean translations.md?"]
+    assert told() == ["there is no page elsewhere.md in docs/de/; did you mean translations.md?"]
     edit(root / "mkdocs.yml", "  - elsewhere.md\n", "  - translations.md\n  - elsewhere.md\n")
-    assert told() == ["there is no page elsewhere.md in docs/; write it, or take the entry out"]
+    assert told() == ["there is no page elsewhere.md in docs/de/; write it, or take the entry out"]
     edit(root / "mkdocs.yml", "  - translations.md\n  - elsewhere.md\n", "")
     assert told() == ["'nav' in mkdocs.yml does not name this page; add it there, or take the page out"]
 

@@ -277,7 +277,7 @@ MISTAKES = (
     Mistake(
         "a page renamed in the navigation",
         _put("mkdocs.yml", "- about.md", "- aboutt.md"),
-        "mkdocs.yml:21:5: there is no page aboutt.md in docs/; did you mean about.md?",
+        "mkdocs.yml:21:5: there is no page aboutt.md in docs/de/; did you mean about.md?",
     ),
     Mistake(
         "a page twice in the navigation",
