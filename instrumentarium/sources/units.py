@@ -76,6 +76,8 @@ def _without_id(line: str) -> tuple[str, str]:
 
 def of_strings(name: str, document: Document, /) -> Iterator[Unit]:
     """Yield the units of strings.yml or interface.yml, except those about the language itself."""
+    if not isinstance(document.value, Mapping):
+        return  # which the model tells
     for path, text in _leaves(document.value, ()):
         if path[0] == "language" or (len(path) == 3 and path[-1] in OWN_FIELDS):
             continue

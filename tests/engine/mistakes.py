@@ -89,6 +89,16 @@ MISTAKES = (
         "indent it as the other fields are",
     ),
     Mistake(
+        "a list instead of words",
+        _text("docs/en/strings.yml", "- language:\n    name: English\n"),
+        "docs/en/strings.yml:1:1: expected a mapping of fields to values, found a list; rewrite the file",
+    ),
+    Mistake(
+        "a text instead of the interface's words",
+        _text("docs/en/interface.yml", "card\n"),
+        "docs/en/interface.yml:1:1: expected a mapping of fields to values, found text; rewrite the file",
+    ),
+    Mistake(
         "curly quotes around a text with a colon",
         _put("docs/en/strings.yml", "name: Nest boxes", "name: “Nest boxes: for bees”"),
         'docs/en/strings.yml:91:11: “ is not a quotation mark of YAML; write " before and after the text',
