@@ -12,12 +12,15 @@ from jinja2 import nodes
 from instrumentarium.presentation.components import MACROS, usage
 from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.tree import CONFIG, PageSource, SourceTree, page_file
+from instrumentarium.sources.yaml_faults import CURLY
 
 _LINK_TO_PAGE = re.compile(r"\]\((?!\w+:)(?P<name>[^)#\s]+)\.md(#[^)\s]*)?(\s[^)]*)?\)")
 # A whole call, a block, a comment, attributes, code; and a brace of a call that is none of them.
 _BRACES = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}|\{%.*?%\}|\{#.*?#\}|\{:.*?\}|`[^`]*`", re.DOTALL)
 _NAMES = "|".join(MACROS)
 _LONE_BRACE = re.compile(rf"\{{\{{|\{{\s*(?:{_NAMES})\s*\(|\b(?:{_NAMES})\s*\([^)]*\)\s*\}}")
+_CALL = re.compile(r"\{\{\s*(?P<name>\w*).*?\}\}")
+_CURLY = re.compile("|".join(CURLY))
 _FOOTNOTE = re.compile(r"^\s*\[\^(?P<id>\w+)\]:", re.MULTILINE)
 _FOOTNOTE_MARK = re.compile(r"\[\^(?P<id>\w+)\](?!:)")
 
@@ -138,20 +141,44 @@ def call_problems(page: PageSource, tree: SourceTree) -> Iterator[Diagnostic]:
     try:
         template = _parsed(page.body)
     except jinja2.TemplateSyntaxError as error:
-        line = page.first_line + error.lineno - 1
-        text = page.body.split("\n")[error.lineno - 1]
-        problem = (error.message or "unreadable").rstrip(".")
-        yield Diagnostic(page.file, line, max(text.find("{"), 0) + 1, f"not a macro call: {problem}; {known}")
+        yield _syntax_problem(page, error, known)
         return
     for part in _dynamic(template):
         line, column = page.first_line + part.lineno - 1, _column(page, part.lineno)
-        if not isinstance(part, nodes.Call) or not isinstance(part.node, nodes.Name):
+        if isinstance(part, nodes.Name) and part.name in MACROS:
+            message = f"'{part.name}' is named, not called; call it as {usage(MACROS[part.name])}"
+            yield Diagnostic(page.file, line, column, message)
+        elif not isinstance(part, nodes.Call) or not isinstance(part.node, nodes.Name):
             yield Diagnostic(page.file, line, column, f"this is not a macro call; {known}")
         elif part.node.name not in MACROS:
             yield Diagnostic(page.file, line, column, f"there is no macro '{part.node.name}'; {known}")
         else:
             for message in _argument_problems(part, tree):
                 yield Diagnostic(page.file, line, column, message)
+
+
+def _syntax_problem(page: PageSource, error: jinja2.TemplateSyntaxError, known: str) -> Diagnostic:
+    """Return what is wrong with a call that Jinja cannot read."""
+    line, text = page.first_line + error.lineno - 1, page.body.split("\n")[error.lineno - 1]
+    problem = (error.message or "unreadable").rstrip(".")
+    for call in _CALL.finditer(text):
+        if _is_well_formed(call.group()):
+            continue
+        if curly := _CURLY.search(call.group()):
+            message = f'{curly.group()} is not a quotation mark of a call; write " before and after the text'
+            return Diagnostic(page.file, line, call.start() + curly.start() + 1, message)
+        if call["name"] in MACROS:
+            message = f"'{call['name']}' is called wrongly ({problem}); call it as {usage(MACROS[call['name']])}"
+            return Diagnostic(page.file, line, call.start() + 1, message)
+    return Diagnostic(page.file, line, max(text.find("{"), 0) + 1, f"not a macro call: {problem}; {known}")
+
+
+def _is_well_formed(call: str) -> bool:
+    try:
+        _parsed(call)
+    except jinja2.TemplateSyntaxError:
+        return False
+    return True
 
 
 def _lone_brace(page: PageSource) -> tuple[int, int] | None:

@@ -233,6 +233,22 @@ MISTAKES = (
         "docs/en/timeline.md:10:1: a brace is missing; a call is {{ timeline() }}",
     ),
     Mistake(
+        "curly quotes in a call",
+        _put("docs/de/index.md", '{{ sentence("q1s1") }}', "{{ sentence(“q1s1”) }}"),
+        'docs/de/index.md:23:13: “ is not a quotation mark of a call; write " before and after the text',
+    ),
+    Mistake(
+        "a missing bracket in a call",
+        _put("docs/en/index.md", '{{ sentence("q1s1") }}', '{{ sentence("q1s1" }}'),
+        "docs/en/index.md:23:1: 'sentence' is called wrongly (unexpected '}', expected ')'); "
+        'call it as {{ sentence("p2s1") }}',
+    ),
+    Mistake(
+        "a call without brackets",
+        _put("docs/de/timeline.md", "{{ timeline() }}", "{{ timeline }}"),
+        "docs/de/timeline.md:10:1: 'timeline' is named, not called; call it as {{ timeline() }}",
+    ),
+    Mistake(
         "conflict markers in a page",
         _put("docs/de/about.md", "Nichts wird von anderswo geladen.\n", _CONFLICT.format("Nichts.", "Gar nichts.")),
         "docs/de/about.md:18:1: git's conflict marker <<<<<<<: two changes were not merged; "
