@@ -12,6 +12,7 @@ from instrumentarium.sources.diagnostics import Diagnostic
 _MARK = "---"
 # Seven signs, and a name, as git leaves them in a file that it could not merge.
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _COMMENT = re.compile(r"\s*<!--.*-->\s*")
 
 
@@ -30,6 +31,10 @@ def decode(raw: bytes, file: str, /) -> tuple[str | None, list[Diagnostic]]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if marker := _CONFLICT.search(text):
         return None, [Diagnostic(file, text.count("\n", 0, marker.start()) + 1, 1, _conflict(marker[1], file))]
+    if not file.endswith(".yml") and (control := _CONTROL.search(text)):  # of YAML, its parser tells
+        line, column = text.count("\n", 0, control.start()) + 1, control.start() - text.rfind("\n", 0, control.start())
+        message = f"a control character (U+{ord(control.group()):04X}) stands here; take it out"
+        return None, [Diagnostic(file, line, column, message)]
     if unicodedata.is_normalized("NFC", text):
         return text, []
     apart = [number for number, line in enumerate(text.split("\n"), 1) if not unicodedata.is_normalized("NFC", line)]

@@ -249,6 +249,11 @@ MISTAKES = (
         "docs/de/timeline.md:10:1: 'timeline' is named, not called; call it as {{ timeline() }}",
     ),
     Mistake(
+        "a control character in a page",
+        _put("docs/de/about.md", "Nichts wird von", "Nichts wird\0von"),
+        "docs/de/about.md:18:12: a control character (U+0000) stands here; take it out",
+    ),
+    Mistake(
         "conflict markers in a page",
         _put("docs/de/about.md", "Nichts wird von anderswo geladen.\n", _CONFLICT.format("Nichts.", "Gar nichts.")),
         "docs/de/about.md:18:1: git's conflict marker <<<<<<<: two changes were not merged; "
