@@ -9,12 +9,13 @@ from instrumentarium.model.edition import Page
 from instrumentarium.model.note import Heading, Note, Paragraph, Part, Sentence
 from instrumentarium.model.place import Place
 from instrumentarium.model.records import RECORD_KINDS
-from instrumentarium.model.strings import OWN_FIELDS
+from instrumentarium.model.strings import OWN_FIELDS, BodyStrings, KeyPointStrings, MeetingStrings, TermStrings
 from instrumentarium.model.text import Borrowed, StringsModel, borrowed
 from instrumentarium.model.unit import GAP, UnitKey, pin_of
 
 _Model = TypeVar("_Model", bound=StringsModel)
 _SECTIONS = [kind.section for kind in RECORD_KINDS]
+_FIELDS = {name for model in (BodyStrings, KeyPointStrings, MeetingStrings, TermStrings) for name in model.model_fields}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,15 +58,17 @@ def borrowed_records(strings: Any, source: Fallback, /) -> Iterator[tuple[str, s
 def fill_strings(value: Any, source: Fallback, /) -> Any:
     """Return the content of a strings.yml with the source language's words for what it lacks.
 
-    A record is one piece: where one of its words is missing, all of them are the source language's. What the
-    file says of its own language has no other.
+    A record is one piece: where one of its words is missing, all of them are the source language's; but for fields
+    that there are not, which the model tells. What the file says of its own language has no other.
     """
     if not isinstance(value, Mapping):
         return value
     filled = fill(value, _shared({key: child for key, child in source.strings.items() if key != "language"}))
     for section, id in borrowed_records(value, source):
         if isinstance(filled[section], dict):
-            filled[section][id] = source.strings[section][id]
+            own = _mapping(_mapping(value.get(section)).get(id))
+            strange = {key: child for key, child in own.items() if key not in _FIELDS}
+            filled[section][id] = {**source.strings[section][id], **strange}
     return filled
 
 

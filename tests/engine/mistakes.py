@@ -134,6 +134,11 @@ MISTAKES = (
         "data/instruments.yml:29:5: key 'id' is already in line 21; keep one of the two",
     ),
     Mistake(
+        "a misspelt field in a translation",
+        _put("docs/en/strings.yml", "    quote: nest boxes", "    qoute: nest boxes"),
+        "docs/en/strings.yml:93:5: there is no field 'qoute' here; did you mean 'quote'?",
+    ),
+    Mistake(
         "a misspelt field",
         _put("data/meetings.yml", "body: bee-group", "boddy: bee-group"),
         "data/meetings.yml:27:5: there is no field 'boddy' here; did you mean 'body'?",
