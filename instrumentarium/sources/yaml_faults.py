@@ -15,6 +15,8 @@ _Place = tuple[int, int]
 """Line and column, counted from 0."""
 
 _CURLY_VALUE = re.compile(rf"(?:^\s*|[:,\-]\s+|[\[{{]\s*)({'|'.join(CURLY)})")
+# A value in brackets that goes on after them: "{date} (inferred)".
+_BRACKET_VALUE = re.compile(r"""\s*(?:- +)?[\w.-]+: +(?P<bracket>[\[{])[^\[\]{}"']*[\]}]\s*[^\s,#\]}]""")
 _QUOTED = {'"': re.compile(r'"(?:\\.|[^"\\])*"', re.DOTALL), "'": re.compile(r"'(?:''|[^'])*'")}
 # What may follow a closing quotation mark on its line.
 _AFTER = re.compile(r"[ \t]*(?:[,\]}:]|#|\n|$)")
@@ -55,6 +57,9 @@ def _explanations(noticed: _Noticed, text: str, lines: list[str]) -> Iterator[tu
         if number < len(lines) and (curly := _CURLY_VALUE.search(lines[number])):
             message = f'{curly[1]} is not a quotation mark of YAML; write " before and after the text'
             yield (number, curly.start(1)), message
+    for number in sorted({noticed.line, noticed.began[0]}):
+        if number < len(lines) and (begin := _BRACKET_VALUE.match(lines[number])):
+            yield (number, begin.start("bracket")), f"a text begins with {begin['bracket']}; put it in quotes"
     if quote := _unfinished_quote(text):
         index, message = quote
         yield (text.count("\n", 0, index), index - text.rfind("\n", 0, index) - 1), message
@@ -78,7 +83,7 @@ def _of_indentation(noticed: _Noticed, lines: list[str]) -> Iterator[tuple[_Plac
         return
     above = indents[-1]
     if "mapping values are not allowed" in noticed.problem:
-        if here > above and here in indents[-2:-1]:
+        if here > above and here in indents[-2:-1] and not lines[before[-1]].rstrip().endswith(":"):
             message = f"this line is indented by {above} spaces, those beside it by {here}; indent them alike"
             yield (before[-1], above), message
         if here > above and noticed.column == lines[noticed.line].find(":"):

@@ -139,6 +139,11 @@ MISTAKES = (
         "docs/en/strings.yml:93:5: there is no field 'qoute' here; did you mean 'quote'?",
     ),
     Mistake(
+        "a placeholder at the beginning, without quotes",
+        _text("docs/en/interface.yml", "labels:\n  written_in: {date} (inferred; before {end})\n  card: Card\n"),
+        "docs/en/interface.yml:2:15: a text begins with {; put it in quotes",
+    ),
+    Mistake(
         "a misspelt field",
         _put("data/meetings.yml", "body: bee-group", "boddy: bee-group"),
         "data/meetings.yml:27:5: there is no field 'boddy' here; did you mean 'body'?",
@@ -413,6 +418,11 @@ MISTAKES = (
         "a colon in a text",
         _put("docs/en/strings.yml", "summary: Seeds for the meadows.", "summary: Seeds: for the meadows."),
         "docs/en/strings.yml:88:19: a colon stands inside the text; put the text in quotes",
+    ),
+    Mistake(
+        "a colon in the first text of an entry",
+        _put("docs/en/strings.yml", "name: Nest boxes", "name: Nest boxes: for bees"),
+        "docs/en/strings.yml:91:21: a colon stands inside the text; put the text in quotes",
     ),
     Mistake(
         "a colon without a space",
