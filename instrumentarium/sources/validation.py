@@ -58,8 +58,24 @@ def _path(detail: Any) -> Path:
 def _is_misplaced(detail: Any, model: type[BaseModel]) -> bool:
     """Whether a field stands where an entry does, or beside the lists of entries: it is not indented enough."""
     *_, name = detail["path"] or ("",)
-    is_text = detail["type"] in _MAPPINGS and isinstance(detail["input"], str)
+    is_text = (
+        detail["type"] in _MAPPINGS and isinstance(detail["input"], str) and not _is_declared(detail["path"], model)
+    )
     return (is_text or detail["type"] == "extra_forbidden") and name in _field_names(model)
+
+
+def _is_declared(path: Path, model: type[BaseModel]) -> bool:
+    """Whether a field stands where it belongs."""
+    schema: Any = model.model_json_schema()
+    parts = schema.get("$defs", {})
+    for name in path:
+        options = [
+            parts.get(str(one.get("$ref", "")).rpartition("/")[2], one) for one in [schema, *schema.get("anyOf", [])]
+        ]
+        schema = next((found for one in options if (found := one.get("properties", {}).get(name))), None)
+        if schema is None:
+            return False
+    return True
 
 
 def _is_meant(detail: Any, missing: Path, model: type[BaseModel]) -> bool:

@@ -139,6 +139,16 @@ MISTAKES = (
         "docs/en/strings.yml:93:5: there is no field 'qoute' here; did you mean 'quote'?",
     ),
     Mistake(
+        "a text instead of fields",
+        _put("docs/en/strings.yml", "language:\n  name: English\n  status: translation\n", "language: English\n"),
+        "docs/en/strings.yml:7:11: expected a mapping of fields to values, found text; rewrite 'language'",
+    ),
+    Mistake(
+        "a text instead of plural forms",
+        _text("docs/en/interface.yml", 'counts:\n  sentences: "{n} sentences"\n'),
+        "docs/en/interface.yml:2:14: expected a mapping of keys to values, found text; rewrite 'sentences'",
+    ),
+    Mistake(
         "a placeholder at the beginning, without quotes",
         _text("docs/en/interface.yml", "labels:\n  written_in: {date} (inferred; before {end})\n  card: Card\n"),
         "docs/en/interface.yml:2:15: a text begins with {; put it in quotes",
