@@ -80,9 +80,10 @@ def _told(tree: SourceTree, source: Language, piece: tuple[str, str], codes: Map
     else:
         message, place = f"{message}, and shown in the source language", _place(source, tree.languages[code], key)
     found = Diagnostic(*place, f"{message}; translate it")
-    return replace(
-        found.about(_cause(key), (key.page, "lines", key.section), (key.page, "heading")), languages=frozenset(codes)
-    )
+    follows = [(key.page, "lines", key.section), (key.page, "heading")]
+    if piece[0] == "footnote":
+        follows.append((key.page, "footnotes"))
+    return replace(found.about(_cause(key), *follows), languages=frozenset(codes))
 
 
 def _place(source: Language, language: Language, key: UnitKey) -> tuple[str, int, int]:

@@ -130,12 +130,18 @@ def footnotes_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
     """Each sentence refers to the same footnotes as in the source language, and a footnote stands once."""
     if (source := tree.source) is None:
         return
-    expected = [footnote.id for footnote in source.note.footnotes]
+    expected = list(dict.fromkeys(footnote.id for footnote in source.note.footnotes))
     for code, note in tree.notes.items():
         found = [footnote.id for footnote in note.footnotes]
-        if any(id not in expected or found.count(id) > 1 for id in found):
+        lines = {footnote.id: footnote.line for footnote in reversed(note.footnotes)}
+        for footnote in note.footnotes:
+            if footnote.line != lines[footnote.id]:
+                message = f"footnote {footnote.id.number} has its text in line {lines[footnote.id]} already; keep one"
+                yield Diagnostic(note_file(code), footnote.line, 1, message).about(("note", footnote.id))
+        if any(id not in expected for id in found):
             message = f"the footnotes are {', '.join(found)}; the source text's are {', '.join(expected) or 'none'}"
             causes: list[Cause] = [("note", id) for id in found if id not in expected]
+            causes += [("note", id) for id in expected if id not in found]
             told = Diagnostic(note_file(code), note.footnotes[0].line, 1, f"{message}; write '[^1]: …' for each")
             yield told.about(("note", "footnotes"), *causes)
     for code, counterpart, sentence in sentence_pairs(tree):

@@ -400,6 +400,21 @@ MISTAKES = (
         "docs/en/note.md:22:1: 'p2s3' should have these footnote marks: none; correct them",
     ),
     Mistake(
+        "a footnote twice in the source language",
+        _put("docs/de/note.md", "[^1]: Dok.", "[^1]: Dok. 7/31\n[^1]: Dok."),
+        "docs/de/note.md:19:1: footnote 1 has its text in line 18 already; keep one",
+    ),
+    Mistake(
+        "a footnote twice in a translation",
+        _put("docs/en/note.md", "[^1]: Doc.", "[^1]: Doc. 7\n[^1]: Doc."),
+        "docs/en/note.md:19:1: footnote 1 has its text in line 18 already; keep one",
+    ),
+    Mistake(
+        "a footnote with another number in a translation",
+        _put("docs/en/note.md", "[^1]: Doc.", "[^3]: Doc."),
+        "docs/en/note.md:18:1: the footnotes are fn3, fn2; the source text's are fn1, fn2; write '[^1]: …' for each",
+    ),
+    Mistake(
         "a footnote without text on a page",
         _put("docs/en/about.md", "from elsewhere.", "from elsewhere[^a]."),
         "docs/en/about.md:18:33: footnote a has no text; write it below: '[^a]: …'",
