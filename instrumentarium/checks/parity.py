@@ -36,7 +36,7 @@ def headings_have_ids(tree: SourceTree) -> Iterator[Diagnostic]:
                 yield found.about((page.name, "heading"))
             elif seen.setdefault(id, line) != line:
                 message = f"the id '{id}' is that of the heading in line {seen[id]}; give it one of its own"
-                yield Diagnostic(page.file, line, 1, message).about((page.name, "heading", id))
+                yield Diagnostic(page.file, line, 1, message).about((page.name, "heading"))
 
 
 def headings_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:

@@ -515,6 +515,11 @@ MISTAKES = (
         "docs/de/about.md:15:1: the id 'status' is that of the heading in line 10; give it one of its own",
     ),
     Mistake(
+        "an id of two headings in a translation",
+        _put("docs/en/about.md", "{: #privacy }", "{: #status }"),
+        "docs/en/about.md:15:1: the id 'status' is that of the heading in line 10; give it one of its own",
+    ),
+    Mistake(
         "a heading without a space",
         _put("docs/de/note.md", "# VERMERK", "#VERMERK"),
         "docs/de/note.md:6:1: a heading has a space after its #; write it so",
