@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from instrumentarium.checks.parity import sentence_pairs
-from instrumentarium.model.note import Paragraph, Sentence
+from instrumentarium.model.note import Heading, Note, Paragraph, Sentence
 from instrumentarium.model.phrases import first_difference
 from instrumentarium.model.place import Place
 from instrumentarium.model.unit import GAP
@@ -110,6 +110,24 @@ def _digits(mark: str) -> str:
     return "".join(filter(str.isdecimal, mark))
 
 
+def headings_have_their_level(tree: SourceTree) -> Iterator[Diagnostic]:
+    """A heading of the note has the level that it has in the source language."""
+    if (source := tree.source) is None:
+        return
+    for code, note in tree.notes.items():
+        levels = {heading.id: heading.level for heading in _headings(source.note)}
+        for heading in _headings(note):
+            if (level := levels.get(heading.id, heading.level)) != heading.level:
+                message = f"this heading begins with '{'#' * level}' in the source text; write it so"
+                found = Diagnostic(note_file(code), heading.line, 1, message)
+                yield found.about(("note", heading.id, "level"))
+
+
+def _headings(note: Note) -> Iterator[Heading]:
+    yield note.title
+    yield from (part for part in note.parts if isinstance(part, Heading))
+
+
 def footnotes_have_text(tree: SourceTree) -> Iterator[Diagnostic]:
     """Each footnote that the source language refers to has its text, and each text a sentence that refers to it."""
     if (source := tree.source) is None:
@@ -188,6 +206,7 @@ ERRORS = (
     text_received_is_kept,
     paragraphs_are_of_the_source,
     marks_are_parallel,
+    headings_have_their_level,
     footnotes_are_parallel,
     sentences_are_plain,
     pages_hold_the_text,

@@ -515,6 +515,11 @@ MISTAKES = (
         "docs/de/about.md:15:1: the id 'status' is that of the heading in line 10; give it one of its own",
     ),
     Mistake(
+        "a heading of another level in a translation",
+        _put("docs/en/note.md", "## Questions", "### Questions"),
+        "docs/en/note.md:28:1: this heading begins with '##' in the source text; write it so",
+    ),
+    Mistake(
         "an id of two headings in a translation",
         _put("docs/en/about.md", "{: #privacy }", "{: #status }"),
         "docs/en/about.md:15:1: the id 'status' is that of the heading in line 10; give it one of its own",
