@@ -54,6 +54,22 @@ def references_exist(tree: SourceTree) -> Iterator[Diagnostic]:
             yield place.about((section, id, *map(str, path)))
 
 
+def references_stand_once(tree: SourceTree) -> Iterator[Diagnostic]:
+    """A list of references names each record, and each sentence, once."""
+    sentences = (
+        (("questions", index, "sentences", number), place)
+        for index, question in enumerate(tree.facts.questions)
+        for number, place in enumerate(question.sentences)
+    )
+    files = {kind.section: kind.path for kind, _ in tree.facts.records()}
+    seen: set[tuple[Path, str]] = set()
+    for path, id in [*_references(tree.facts), *sentences]:
+        if isinstance(path[-1], int) and (path[:-1], id) in seen:
+            place = tree.at(files.get(str(path[0]), NOTE), path, f"'{id}' stands here for a second time; take one out")
+            yield place.about((*map(str, path),))
+        seen.add((path[:-1], id))
+
+
 def kinds_are_declared(tree: SourceTree) -> Iterator[Diagnostic]:
     """The kind of a record, or the format of a meeting, is one that its file declares; no id is declared twice."""
     declared, owner = tree.facts.kinds, dict[str, str]()
@@ -104,4 +120,4 @@ def lists(tree: SourceTree, /) -> Iterator[tuple[RecordKind, tuple[Record, ...]]
 
 
 # What is referred to may be misnamed: that rule comes after those for words.
-ERRORS = (source_language_is_there, ids_are_unique, kinds_are_declared)
+ERRORS = (source_language_is_there, ids_are_unique, references_stand_once, kinds_are_declared)

@@ -210,6 +210,16 @@ MISTAKES = (
         "(and in 2 translations)",
     ),
     Mistake(
+        "a sentence twice",
+        _put("data/questions.yml", "sentences: [p1s2, p1s3]", "sentences: [p1s2, p1s2]"),
+        "data/questions.yml:9:23: 'p1s2' stands here for a second time; take one out",
+    ),
+    Mistake(
+        "a body twice",
+        _put("data/note.yml", "authors: [presidency]", "authors: [presidency, presidency]"),
+        "data/note.yml:11:23: 'presidency' stands here for a second time; take one out",
+    ),
+    Mistake(
         "an id misspelt in data",
         _put("data/instruments.yml", "- id: nest-boxes", "- id: nestboxes"),
         "data/instruments.yml:21:9: no language has words for 'nestboxes', all have them for 'nest-boxes'; "
