@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -24,6 +25,12 @@ PDFStandard = Literal["a-2a", "ua-1"]
 
 class TypesettingError(Exception):
     """Typst cannot set a text: in the fonts of its wheel a letter is missing."""
+
+    @property
+    def letters(self) -> str:
+        """The text that no font has; "" where Typst complains of something else."""
+        found = re.search('the text `"(.+?)"` could not be displayed', str(self))
+        return found[1] if found else ""
 
 
 @cache

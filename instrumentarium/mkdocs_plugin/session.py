@@ -15,7 +15,7 @@ from mkdocs.exceptions import Abort
 
 from instrumentarium import git, load, themes
 from instrumentarium.exports.registry import Exports
-from instrumentarium.exports.typesetting import TypesettingError
+from instrumentarium.exports.typesetting import TypesettingError, is_covered
 from instrumentarium.mkdocs_plugin import patches, scripts
 from instrumentarium.mkdocs_plugin.changes import Reads, Snapshot, changed_pages
 from instrumentarium.mkdocs_plugin.config import unfit_addresses
@@ -27,7 +27,7 @@ from instrumentarium.model.site import SiteInfo
 from instrumentarium.presentation import moved
 from instrumentarium.presentation.components import Renderer
 from instrumentarium.presentation.view import View
-from instrumentarium.sources.diagnostics import SourceErrors
+from instrumentarium.sources.diagnostics import Diagnostic, SourceErrors
 
 STYLE_SHEET = "assets/css/site.css"
 _STATIC_TEMPLATES = ("404.html", "sitemap.xml")
@@ -144,7 +144,7 @@ def begin(
         except SourceErrors as errors:
             raise Abort(str(errors)) from None
         except TypesettingError as error:
-            raise Abort(f"the PDF cannot be made: {error}") from None
+            raise Abort(_unset(error, edition)) from None
         if previous and previous.snapshot.frame == snapshot.frame:
             pages = changed_pages(edition, files, previous.edition, previous.files, reads)
         else:
@@ -200,6 +200,16 @@ def _uncollected(*, is_preview: bool) -> Iterator[None]:
         if not is_preview:
             gc.freeze()
         gc.enable()
+
+
+def _unset(error: TypesettingError, edition: Edition) -> str:
+    """Return what is wrong with a text that cannot be set, with the place of the letters that no font has."""
+    for language in edition.languages.values() if error.letters else ():
+        for unit in language.units.values() if is_covered(language) else ():
+            if unit.key.page in ("note", "strings", "interface") and error.letters in unit.text:
+                message = f"the PDF's fonts lack '{error.letters}'; write it in other letters"
+                return str(Diagnostic(f"docs/{language.code}/{unit.key.file}", unit.line, 1, message))
+    return f"the PDF cannot be made: {error}"
 
 
 def _style_sheet(config: MkDocsConfig) -> StyleSheet:
