@@ -6,7 +6,20 @@ They stand in the order from what may be a cause to what may follow from it, as 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from instrumentarium.checks import assets, dates, facts, hours, missing, pages, parity, quotes, strings, style, text
+from instrumentarium.checks import (
+    assets,
+    dates,
+    facts,
+    hours,
+    markup,
+    missing,
+    pages,
+    parity,
+    quotes,
+    strings,
+    style,
+    text,
+)
 from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.tree import SourceTree
 
@@ -18,6 +31,7 @@ ERRORS: tuple[Rule, ...] = (
     *strings.ERRORS,
     facts.references_exist,
     *pages.ERRORS,
+    *markup.ERRORS,
     *assets.ERRORS,
     *text.ERRORS,
     *quotes.ERRORS,

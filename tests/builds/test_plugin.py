@@ -205,7 +205,7 @@ def test_without_meetings_there_is_no_calendar(tree: Tree, tmp_path: Path) -> No
                 "timeline-picture",
                 "data/meetings.",
                 "schema/meetings",
-                "language-timeline",
+                "files-meetings",
             )
         )
     ]

@@ -63,8 +63,8 @@ def test_a_save_of_a_style_sheet_or_script_builds_no_page(preview: Preview) -> N
     told = preview.told()
     preview.edit("overrides/assets/css/text.css", ".moved:not(:target)", ".moved-away:not(:target)")
     preview.wait_for(lambda: ".moved-away:not(:target)" in preview.get("assets/css/site.css"))
-    preview.edit("overrides/assets/js/site.js", "/**", "/** Saved. ")
-    preview.wait_for(lambda: preview.get("assets/js/site.js").startswith("/** Saved. "))
+    preview.edit("overrides/assets/js/site.js", "/**", "/*! Saved. */ /**")
+    preview.wait_for(lambda: preview.get("assets/js/site.js").startswith("/*! Saved. */"))
     assert re.findall(r"\[\d/\d\]", preview.told()) == re.findall(r"\[\d/\d\]", told)
 
 

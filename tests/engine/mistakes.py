@@ -279,6 +279,26 @@ MISTAKES = (
         "docs/de/timeline.md:10:1: 'timeline' is named, not called; call it as {{ timeline() }}",
     ),
     Mistake(
+        "a tag that is not closed",
+        _put("docs/de/about.md", "Nichts wird", "<div>Nichts wird"),
+        "docs/de/about.md:18:1: <div> is not closed; close it",
+    ),
+    Mistake(
+        "a comment that is not closed",
+        _put("docs/en/about.md", "Nothing is", "<!-- Nothing is"),
+        "docs/en/about.md:18:1: this comment is not closed; end it with -->",
+    ),
+    Mistake(
+        "a tag that closes nothing",
+        _put("docs/en/about.md", "Nothing is", "</div>Nothing is"),
+        "docs/en/about.md:18:1: </div> closes nothing here; take it out",
+    ),
+    Mistake(
+        "a script in a page",
+        _put("docs/de/about.md", "Nichts wird", "<script src='//example.org/a.js'></script>Nichts wird"),
+        "docs/de/about.md:18:1: <script> does not belong in a page; take it out",
+    ),
+    Mistake(
         "a control character in a page",
         _put("docs/de/about.md", "Nichts wird von", "Nichts wird\0von"),
         "docs/de/about.md:18:12: a control character (U+0000) stands here; take it out",
