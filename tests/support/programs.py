@@ -4,8 +4,10 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, Error, Playwright
 
 ARGUMENTS = [
@@ -24,6 +26,29 @@ def curl() -> str:
 def msgfmt() -> str:
     """Return the path of gettext's msgfmt; where there is none, the distribution's is got."""
     return _program("msgfmt", "gettext")
+
+
+def firefox() -> str:
+    """Return the path of Firefox, or of what $FIREFOX names; where there is none, the distribution's is got."""
+    found = os.environ.get("FIREFOX") or shutil.which("firefox")
+    return found or _program("firefox-esr", "firefox-esr")
+
+
+def npm_package(config: pytest.Config, package: str, version: str, /) -> Path:
+    """Return the folder of a package of npm, kept in pytest's cache; where it is not there, one worker gets it."""
+    assert config.cache is not None
+    folder = config.cache.mkdir(f"{package.rpartition('/')[2]}-{version}")
+    found = folder / "node_modules" / package
+    options = ("--no-save", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund")
+    with FileLock(folder / "lock"):
+        if not (found / "package.json").exists():
+            command = [_program("npm", "npm"), "install", "--prefix", str(folder), *options, f"{package}@{version}"]
+            got = subprocess.run(command, capture_output=True, text=True, check=False)
+            if got.returncode:
+                pytest.fail(
+                    f"The tests need {package} {version}, which npm could not get:\n{got.stderr}", pytrace=False
+                )
+    return found
 
 
 def _program(name: str, package: str) -> str:
