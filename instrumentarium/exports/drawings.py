@@ -21,7 +21,8 @@ def meetings(view: FileView, /) -> Mapping[str, Any] | None:
         "about": drawn["about"],
         "written": picture.written and asdict(picture.written),
         "months": [
-            {"box": asdict(box), "name": drawn["month_name"](month, box.width)} for month, box in picture.months.items()
+            {"box": asdict(box), "name": drawn["month_name"](month, box, is_upright=False)}
+            for month, box in picture.months.items()
         ],
         "lanes": [
             {

@@ -11,10 +11,11 @@ from instrumentarium.locales import dates
 from instrumentarium.model.records import RECORD_KINDS, RecordKind
 from instrumentarium.presentation import naming
 from instrumentarium.presentation.pictures import note_map, timeline
+from instrumentarium.presentation.pictures.box import Box
 from instrumentarium.presentation.view import View
 
-# The width that a month's name needs, whole and abbreviated.
-_WHOLE, _SHORT = 66, 30
+# The width of a letter, and the height of a line, in the units of a drawing; beside an upright one is this much room.
+_LETTER, _LINE, _BESIDE = 6.4, 14, 80
 
 
 def timeline_picture(view: View) -> Mapping[str, Any]:
@@ -56,8 +57,8 @@ def _about_meetings(view: View, picture: timeline.TimelinePicture) -> str:
     return view.enumerated(told)
 
 
-def _month_name(view: View, month: str, room: float) -> str:
-    """Return the name of a month as far as there is room for it; "" where there is none."""
-    if room < _SHORT:
-        return ""
-    return dates.name_of_month(month, view.language.locale, is_short=room < _WHOLE)
+def _month_name(view: View, month: str, box: Box, *, is_upright: bool) -> str:
+    """Return the name of a month, whole or abbreviated, as far as there is room for it; "" where there is none."""
+    room = (_BESIDE if box.height >= _LINE else 0) if is_upright else box.width
+    names = (dates.name_of_month(month, view.language.locale, is_short=is_short) for is_short in (False, True))
+    return next((name for name in names if len(name) * _LETTER < room), "")

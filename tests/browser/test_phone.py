@@ -37,11 +37,34 @@ def test_the_text_begins_on_the_first_screen(browser: Browser, address: str) -> 
         assert bottom < 740, code
 
 
+def test_the_name_of_the_site_is_never_cut(phone: Page, address: str) -> None:
+    """In no language, on no page, beside the buttons of the header."""
+    for code in OFFICIAL_LANGUAGES:
+        phone.goto(f"{address}{below(code)}note/")
+        cut = "element => element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight"
+        assert not phone.locator(".site-name").evaluate(cut), code
+
+
+def test_what_cites_is_large_enough_for_a_finger(phone: Page, address: str) -> None:
+    """44 pixels and more: the sentence that is tapped, and what its menu offers."""
+    phone.goto(f"{address}note/")
+    phone.wait_for_load_state("networkidle")
+    phone.locator("#p3s1").scroll_into_view_if_needed()
+    x, y = phone.locator("#p3s1").evaluate("element => { const { x, y } = element.getClientRects()[0]; return [x, y] }")
+    phone.touchscreen.tap(x + 20, y + 8)
+    expect(phone.locator("#cite-menu")).to_be_visible()
+    for target in phone.locator("#cite-menu :is(button, a)").all():
+        box = target.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 44
+
+
 def test_no_page_is_wider_than_the_screen(phone: Page, address: str) -> None:
     """Tables and pictures fit, too."""
     for code in ("nl", "de", "bg", "el", "mt", "ga"):
-        for name in ("", "note/", "timeline/", "instruments/", "questions/", "glossary/"):
+        for name in ("", "note/", "timeline/", "instruments/", "questions/", "glossary/", "data/", "translations/"):
             phone.goto(f"{address}{below(code)}{name}")
+            phone.evaluate("document.querySelectorAll('main details').forEach((one) => (one.open = true))")
             assert phone.evaluate("document.documentElement.scrollWidth") <= 360, (code, name)
 
 
