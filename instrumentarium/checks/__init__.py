@@ -16,6 +16,7 @@ from instrumentarium.checks import (
     pages,
     parity,
     quotes,
+    settings,
     strings,
     style,
     text,
@@ -27,6 +28,7 @@ Rule = Callable[[SourceTree], Iterator[Diagnostic]]
 
 # A source that breaks one of these would mislead a reader: the build stops.
 ERRORS: tuple[Rule, ...] = (
+    *settings.ERRORS,
     *facts.ERRORS,
     *strings.ERRORS,
     facts.references_exist,

@@ -63,6 +63,7 @@ def _leave_files(root: Path) -> None:
 
 
 _PICTURE = "![x](../assets/favicon.svg)"
+_PLUGIN = "- macros: {modules: [instrumentarium.mkdocs_plugin.macros], on_undefined: strict, on_error_fail: true}"
 _CONFLICT = "<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> other\n"
 
 MISTAKES = (
@@ -364,6 +365,21 @@ MISTAKES = (
         "a page twice in the navigation",
         _put("mkdocs.yml", "- about.md", "- about.md\n  - data.md"),
         "mkdocs.yml:22:5: data.md stands here for a second time; take one out",
+    ),
+    Mistake(
+        "a plugin deleted",
+        _put("mkdocs.yml", "macros:\n      module_name", "search:\n      module_name"),
+        f"mkdocs.yml:30:1: the plugin 'macros' is missing; add '{_PLUGIN}'",
+    ),
+    Mistake(
+        "the plugins deleted",
+        _put("mkdocs.yml", "plugins:", "other:"),
+        f"mkdocs.yml:5:1: the plugins 'languages' and 'macros' are missing; add '- languages' and '{_PLUGIN}'",
+    ),
+    Mistake(
+        "a plugin without its settings",
+        _put("mkdocs.yml", "      on_undefined: strict\n", ""),
+        "mkdocs.yml:30:1: the plugin 'macros' is not set to 'on_undefined: strict'; write it there",
     ),
     Mistake(
         "a page deleted in several languages",
