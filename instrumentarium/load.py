@@ -57,7 +57,7 @@ def _read(root: Path, instead: Mapping[str, str] | None = None) -> tuple[Reader,
 
 def _check(reader: Reader, tree: SourceTree, edition: Edition) -> None:
     broken = _without_drafts(checks.errors(tree), reader.drafts)
-    if found := _errors(reader, tree) if broken else _lost_addresses(edition, tree, reader.root):
+    if found := _errors(reader, tree) if broken else _dead_addresses(edition, tree, reader.root):
         raise SourceErrors(found)
 
 
@@ -71,7 +71,7 @@ def diagnostics(root: Path, /, language: str | None = None) -> list[Diagnostic]:
     if language is not None:
         return [one for one in found if language in {one.language, *one.languages}]
     if all(one.severity == "warning" for one in found):
-        found += _lost_addresses(_edition(reader, tree), tree, root)
+        found += _dead_addresses(_edition(reader, tree), tree, root)
     return sorted(found)
 
 
@@ -109,10 +109,12 @@ def renderer(root: Path, /) -> Renderer:
     return Renderer(*(folder / "components" for folder in themes.folders(root)))
 
 
-def _lost_addresses(edition: Edition, tree: SourceTree, root: Path) -> list[Diagnostic]:
-    """Return a diagnostic for each published address that is no more, of sources without other errors."""
-    found = addresses.problems(edition, tree.published, renderer(root))
-    return [tree.at(PUBLISHED, path, message) for path, message in found]
+def _dead_addresses(edition: Edition, tree: SourceTree, root: Path) -> list[Diagnostic]:
+    """Return a diagnostic for each address that is no more, published or linked to; of sources without other errors."""
+    here = addresses.in_each_language(edition, renderer(root))
+    lost = [tree.at(PUBLISHED, path, message) for path, message in addresses.problems(edition, tree.published, here)]
+    linked = _without_drafts(checks.dead_places(tree, here), tree.drafts)
+    return [*lost, *folding.folded(linked, tree.facts.note.language, tree.translations.keys())]
 
 
 def _edition(reader: Reader, tree: SourceTree) -> Edition:

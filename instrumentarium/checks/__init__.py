@@ -15,6 +15,7 @@ from instrumentarium.checks import (
     missing,
     pages,
     parity,
+    places,
     quotes,
     settings,
     strings,
@@ -40,10 +41,15 @@ ERRORS: tuple[Rule, ...] = (
     *dates.ERRORS,
     *hours.ERRORS,
     *parity.ERRORS,
+    *places.ERRORS,
 )
 
 # A source that breaks one of these reads badly: it is reported, and the build goes on.
 WARNINGS: tuple[Rule, ...] = (*text.WARNINGS, *quotes.WARNINGS, *style.WARNINGS, *missing.WARNINGS)
+
+
+dead_places = places.dead_places
+"""What is known only where the sources are without errors: which places the site's pages have."""
 
 
 def errors(tree: SourceTree, /) -> list[Diagnostic]:

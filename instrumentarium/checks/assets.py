@@ -19,7 +19,7 @@ _OTHER_PICTURE = re.compile(r"<img\b|!\[[^\]]*\]\[", re.IGNORECASE)
 
 def pictures_are_described(tree: SourceTree) -> Iterator[Diagnostic]:
     """A picture has alternative text in the page's language, or says that it only decorates."""
-    for page, line, text in _lines(all_pages(tree)):
+    for page, line, text in lines(all_pages(tree)):
         for link in _LINK.finditer(text):
             if link["words"] is not None and not link["words"].strip() and not link["mark"]:
                 message = "the picture has no alternative text; describe it between the brackets"
@@ -29,7 +29,7 @@ def pictures_are_described(tree: SourceTree) -> Iterator[Diagnostic]:
 
 def pictures_are_written_alike(tree: SourceTree) -> Iterator[Diagnostic]:
     """A picture is written in Markdown, with its file where it stands: no other form leads to it from every page."""
-    for page, line, text in _lines(all_pages(tree)):
+    for page, line, text in lines(all_pages(tree)):
         for other in _OTHER_PICTURE.finditer(text):
             message = f"a picture is written '![what it shows]({_FOLDER}name.png)'; write it so"
             yield Diagnostic(page.file, line, other.start() + 1, message)
@@ -41,7 +41,7 @@ def assets_exist(tree: SourceTree) -> Iterator[Diagnostic]:
     Of the source language's pages alone: that translations have its links is a rule of their own.
     """
     source = tree.pages.get(tree.facts.note.language, {})
-    for page, line, text in _lines(source.values()):
+    for page, line, text in lines(source.values()):
         for link in _LINK.finditer(text):
             if problem := _problem(link["target"], tree.assets, is_picture=link["words"] is not None):
                 yield Diagnostic(page.file, line, link.start("target") + 1, problem).about((page.name, "link"))
@@ -68,7 +68,7 @@ def _problem(target: str, assets: frozenset[str], *, is_picture: bool) -> str:
     return f"there is no file overrides/{name}; put it there, or correct the link"
 
 
-def _lines(pages: Iterable[PageSource]) -> Iterator[tuple[PageSource, int, str]]:
+def lines(pages: Iterable[PageSource], /) -> Iterator[tuple[PageSource, int, str]]:
     """Yield each line of prose that may have a link or a picture, with its number; code in it is left blank."""
     for page in pages:
         if page.name != "note":  # no sentence of it may have a link

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from instrumentarium.checks.pages import all_pages, call_problems, dead_links
+from instrumentarium.checks.places import surely_dead
 from instrumentarium.model.note import Sentence
 from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.tree import PageSource, SourceTree, language_of, note_file
@@ -53,7 +54,11 @@ def macros_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
 
 def links_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
     """A page has the links and pictures of the source language's, in order; a missing line lacks its own."""
-    yield from _parallel(tree, "link", lambda page: None if any(dead_links(page, tree)) else list(_found(_LINK, page)))
+    yield from _parallel(tree, "link", lambda page: None if _leads_nowhere(page, tree) else list(_found(_LINK, page)))
+
+
+def _leads_nowhere(page: PageSource, tree: SourceTree) -> bool:
+    return any(dead_links(page, tree)) or any(surely_dead(page, tree))
 
 
 def numbers_are_kept(tree: SourceTree) -> Iterator[Diagnostic]:

@@ -7,6 +7,7 @@ only ("robots.txt"). What is published is never lost: see data/published.yml.
 import json
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from instrumentarium.exports.registry import language_formats, site_formats
@@ -59,15 +60,15 @@ def _places(view: View, name: str, renderer: Renderer) -> Iterator[str]:
                 yield id
 
 
-def problems(edition: Edition, published: PublishedAddresses, renderer: Renderer, /) -> Iterator[tuple[Path, str]]:
+def problems(edition: Edition, published: PublishedAddresses, here: AbstractSet[str], /) -> Iterator[tuple[Path, str]]:
     """Yield (path in data/published.yml, message) for each published address that is no more, with no successor.
 
+    ``here`` are the addresses that there are in each language.
     Of a page that is no more, its places are not told again, nor are the files of a record that is no more.
     """
     for index, code in enumerate(published.languages):
         if code not in edition.languages:
             yield ("languages", index), f"'{code}' has been published, and is no more; put docs/{code}/ back"
-    here = in_each_language(edition, renderer)
     lists = {"in_each_language": (published.in_each_language, here), "once": (published.once, once(edition))}
     told = set[str]()
     for name, (addresses, found) in lists.items():

@@ -408,6 +408,38 @@ MISTAKES = (
         "docs/de/about.md:13:43: there is no page dato.md; did you mean data.md? (and in 2 translations)",
     ),
     Mistake(
+        "a link to a paragraph that is not there, in all languages",
+        _all(*(_put(f"docs/{code}/about.md", "(data.md)", "(note.md#p99)") for code in ("de", "en", "ar"))),
+        "docs/de/about.md:13:43: there is no place 'p99' on the page note; correct the link (and in 2 translations)",
+    ),
+    Mistake(
+        "a link to a heading that is not there, in all languages",
+        _all(*(_put(f"docs/{code}/about.md", "(data.md)", "(note.md#backgrund)") for code in ("de", "en", "ar"))),
+        "docs/de/about.md:13:43: there is no place 'backgrund' on the page note; correct the link "
+        "(and in 2 translations)",
+    ),
+    Mistake(
+        "a link to a paragraph that is not there, in a translation",
+        _put("docs/en/about.md", "(data.md)", "(data.md) [x](note.md#p99)"),
+        "docs/en/about.md:13:47: there is no place 'p99' on the page note; correct the link",
+    ),
+    Mistake(
+        "a link to a heading of its page that is not there, in a translation",
+        _put("docs/en/about.md", "(data.md)", "(data.md) [x](#privcy)"),
+        "docs/en/about.md:13:47: there is no place 'privcy' on the page about; did you mean 'privacy'?",
+    ),
+    Mistake(
+        "links to places that are there",
+        _all(
+            *(
+                _put(f"docs/{code}/about.md", "(data.md)", f"(data.md) [x]({to})")
+                for code in ("de", "en", "ar")
+                for to in ("note.md#p2s1", "note.md#fn:1", "#privacy", "data.md#files-text", "translations.md#ar")
+            )
+        ),
+        "",
+    ),
+    Mistake(
         "a link that a translation lacks",
         _put("docs/en/about.md", "[Data](data.md)", "Data"),
         "docs/en/about.md:13:1: the link 'data.md' is missing here, which stands in docs/de/about.md; "
