@@ -1,6 +1,8 @@
 """Source files: their bytes, and what they hold as text, as YAML and as a model, with what is wrong with each."""
 
+import difflib
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
@@ -23,12 +25,42 @@ def is_left_behind(name: str, /) -> bool:
     return _LEFT_BEHIND.fullmatch(name) is not None
 
 
+_YAML = re.compile(r"\.(ya?ml|txt|ya?ml\.txt)$", re.IGNORECASE)
+_MARKDOWN = re.compile(r"\.(md|mdown|mkd|markdown)(\.txt)?$", re.IGNORECASE)
+_ALIKE = 0.8
+"""How much a name has to be like that of a file which is read."""
+
+
+def misnamed(path: str, known: Collection[str], beside: Collection[str], /) -> Diagnostic | None:
+    """Return the diagnostic of a file that is not read, where it is likely meant as one of the ``known``, or as a page.
+
+    ``beside`` are the names of all that its folder holds.
+    """
+    name = PurePosixPath(path).name
+    page = _MARKDOWN.sub(".md", name) if path.startswith("docs/") and _MARKDOWN.search(name) else ""
+    right = page or _meant(name, known)
+    if right in beside:
+        return Diagnostic(path, 1, 1, f"this file is not read, but {right} beside it; take it out")
+    return _renamed(path, right) if right else None
+
+
+def _renamed(path: str, right: str) -> Diagnostic:
+    found = Diagnostic(path, 1, 1, f"this file is not read; rename it to {right}")
+    return found.about(("page", right.removesuffix(".md")))
+
+
+def _meant(name: str, known: Collection[str]) -> str:
+    """Return which of the known files of YAML one is likely meant as; "" where there is none."""
+    close = difflib.get_close_matches(_YAML.sub(".yml", name), known, 1, _ALIKE) if _YAML.search(name) else []
+    return next(iter(close), "")
+
+
 @dataclass(frozen=True, kw_only=True)
 class SourceFile:
     """A file, by its path below the root; ``raw`` is None where it could not be read, ``fault`` then says why.
 
     ``is_there`` tells that something stands at that path even so, and ``is_adapted`` that ``raw`` is not what stands
-    at that path below the root of the edition.
+    at that path below the root of the edition. ``beside`` are the names in its folder where it is not there.
     """
 
     path: str
@@ -36,6 +68,7 @@ class SourceFile:
     fault: str = ""
     is_there: bool = True
     is_adapted: bool = False
+    beside: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, root: Path, path: str, /, *, prefix: str = "") -> "SourceFile":
@@ -44,7 +77,9 @@ class SourceFile:
             return cls(path=prefix + path, raw=(root / path).read_bytes())
         except OSError as error:
             is_there = not isinstance(error, FileNotFoundError)
-            return cls(path=prefix + path, raw=None, fault=error.strerror or "", is_there=is_there)
+            folder = (root / path).parent
+            beside = () if is_there or not folder.is_dir() else tuple(sorted(one.name for one in folder.iterdir()))
+            return cls(path=prefix + path, raw=None, fault=error.strerror or "", is_there=is_there, beside=beside)
 
     @property
     def name(self) -> str:
@@ -52,10 +87,13 @@ class SourceFile:
         return PurePosixPath(self.path).name
 
     def missing(self) -> Diagnostic:
-        """Return the diagnostic of a file that could not be read, at its folder where the file is not there."""
+        """Return the diagnostic of a file that could not be read: at its folder, or a misnamed one, if not there."""
         if self.is_there:
             return Diagnostic(self.path, 1, 1, f"the file cannot be read ({self.fault}); see that it can")
         folder = PurePosixPath(self.path).parent.as_posix()
+        alike = (name for name in self.beside if not is_left_behind(name) and _meant(name, [self.name]) == self.name)
+        if other := next(alike, None):
+            return _renamed(f"{folder}/{other}", self.name)
         return Diagnostic(folder, 1, 1, f"{self.name} cannot be read here ({self.fault}); put the file back")
 
 

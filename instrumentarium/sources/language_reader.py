@@ -13,7 +13,7 @@ from instrumentarium.model.strings import PageMeta, Pins
 from instrumentarium.model.unit import Unit, UnitKey
 from instrumentarium.sources import fallback, note_parser, pins, text_files, units
 from instrumentarium.sources.diagnostics import Diagnostic
-from instrumentarium.sources.files import FileReader, SourceFile
+from instrumentarium.sources.files import FileReader, SourceFile, misnamed
 from instrumentarium.sources.tree import PageSource, interface_file, strings_file
 from instrumentarium.sources.yaml_positions import Document
 
@@ -174,7 +174,9 @@ class _FolderReader(FileReader):
                     )
             elif name not in _NOT_PAGES:
                 what = "a language holds its pages (.md), strings.yml, pins.yml and interface.yml"
-                self.diagnostics.append(Diagnostic(file.path, 1, 1, f"{what}; move this to overrides/assets/"))
+                stray = Diagnostic(file.path, 1, 1, f"{what}; move this to overrides/assets/")
+                there = [one.name for one in self.files.values() if one.is_there]
+                self.diagnostics.append(misnamed(file.path, _NOT_PAGES, there) or stray)
 
     def _front_matters(self) -> dict[str, Page] | None:
         pages = {}

@@ -15,7 +15,7 @@ from instrumentarium.model.records import RECORD_KINDS, KeyPoint
 from instrumentarium.sources import engine_pages, language_maker, language_reader, text_files
 from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.fallback import Fallback
-from instrumentarium.sources.files import FileReader, SourceFile, is_left_behind
+from instrumentarium.sources.files import FileReader, SourceFile, is_left_behind, misnamed
 from instrumentarium.sources.language_reader import Folder
 from instrumentarium.sources.tree import CONFIG, NOTE, PACKAGED, PUBLISHED, SourceTree, received_file
 
@@ -153,12 +153,13 @@ class Reader(FileReader):
 
     def _look_for_strays(self) -> None:
         """Report the files of data/ that are not read, so that nobody thinks that they are."""
-        known = {PUBLISHED, *(f"data/{name}.yml" for name in FILES)}
-        for path in sorted((self.root / "data").glob("*")):
-            file = path.relative_to(self.root).as_posix()
-            if path.is_file() and not is_left_behind(path.name) and file not in known:
-                message = f"nothing reads this file; data/ holds {', '.join(sorted(Path(one).name for one in known))}"
-                self.diagnostics.append(Diagnostic(file, 1, 1, f"{message}: move it elsewhere"))
+        known = sorted([Path(PUBLISHED).name, *(f"{name}.yml" for name in FILES)])
+        names = [path.name for path in sorted((self.root / "data").glob("*")) if path.is_file()]
+        for name in names:
+            if name not in known and not is_left_behind(name):
+                message = f"nothing reads this file; data/ holds {', '.join(known)}: move it elsewhere"
+                stray = Diagnostic(f"data/{name}", 1, 1, message)
+                self.diagnostics.append(misnamed(stray.file, known, names) or stray)
 
     def _assets(self) -> frozenset[str]:
         """Return the files that pages may show or link to, by their paths in the theme."""

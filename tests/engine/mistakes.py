@@ -246,6 +246,34 @@ MISTAKES = (
         _remove("docs/de/strings.yml"),
         "docs/de:1:1: strings.yml cannot be read here (No such file or directory); put the file back",
     ),
+    *(
+        Mistake(
+            f"{file} instead of {name}",
+            _rename(f"{folder}/{name}", file),
+            f"{folder}/{file}:1:1: this file is not read; rename it to {name}",
+        )
+        for folder, name, file in (
+            ("docs/de", "strings.yml", "strings.yaml"),
+            ("docs/en", "strings.yml", "string.yml"),
+            ("docs/de", "about.md", "about.markdown"),
+            ("docs/en", "about.md", "about.md.txt"),
+            ("data", "terms.yml", "terms.yaml"),
+            ("data", "terms.yml", "term.yml"),
+            ("data", "note.yml", "note.yml.txt"),
+        )
+    ),
+    *(
+        Mistake(
+            f"{file} beside {name}",
+            _text(f"{folder}/{file}", "left behind"),
+            f"{folder}/{file}:1:1: this file is not read, but {name} beside it; take it out",
+        )
+        for folder, name, file in (
+            ("docs/en", "strings.yml", "strings.yaml"),
+            ("docs/de", "about.md", "about.md.txt"),
+            ("data", "terms.yml", "terms.yaml"),
+        )
+    ),
     Mistake(
         "a bad macro in the source language",
         _put("docs/de/index.md", 'sentence("q1s1")', 'sentense("q1s1")'),
