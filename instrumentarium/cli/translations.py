@@ -53,15 +53,12 @@ def sync(language: str, what: str | None, root: Path) -> None:
               instrumentarium sync fr p3s1
 
     \b
-    Where pins.yml has been merged from two branches and is not whole, it is mended first: the pins of both are joined.
-    Without WHAT that is all that is done.
+    Where pins.yml is not whole, it is mended first: the pins of two branches that were merged are joined, and of a file
+    that was cut those are kept that can be read. Without WHAT that is all that is done.
     """
     path = pins_file(language)
-    files = {
-        file.relative_to(root).as_posix(): file.read_text("utf-8", "replace") for file in root.glob(pins_file("*"))
-    }
-    merged = {file: text for file, text in files.items() if pins.is_conflicted(text)}
-    edition = common.unchecked(root, {file: pins.text(pins.joined(text, {})[0]) for file, text in merged.items()})
+    broken = _broken_pins(root)
+    edition = common.unchecked(root, {file: pins.text(pins.joined(text, {})[0]) for file, text in broken.items()})
     one = common.translation(edition, language)
     texts = status.source_texts(edition.source, one)
     keys = status.selected(status.states(edition.source, one), what)
@@ -69,10 +66,13 @@ def sync(language: str, what: str | None, root: Path) -> None:
         near = " or ".join(key for key in texts if key.name == what)
         mend = f"did you mean {near}?" if near else f"name one as `instrumentarium status {language}` does"
         common.stop(f"there is no page, paragraph, sentence or key '{what}'; {mend}")
-    if path in merged:
-        found, disputed = pins.joined(merged[path], {key: pin_of(text) for key, text in texts.items()})
+    if path in broken:
+        found, disputed = pins.joined(broken[path], {key: pin_of(text) for key, text in texts.items()})
         one = replace(one, pins=found)
-        click.echo(f"the pins of both branches are joined; not the same in both were {len(disputed)}")
+        if pins.is_conflicted(broken[path]):
+            click.echo(f"the pins of both branches are joined; not the same in both were {len(disputed)}")
+        else:
+            click.echo(f"{len(found)} pins could be read and are kept; what has none is stale")
         for key in disputed:
             click.echo(f"  {key}: {'that of the source of today is kept' if key in found else 'dropped'}")
         keys = keys if what else []
@@ -81,6 +81,17 @@ def sync(language: str, what: str | None, root: Path) -> None:
     common.write({root / path: pins.text(new)})
     if keys:
         click.echo(f"{changed} of {len(keys)} synced")
+
+
+def _broken_pins(root: Path) -> dict[str, str]:
+    """Return the text of every pins.yml that is not whole; of one that is no UTF-8, the readers tell."""
+    paths = {path.relative_to(root).as_posix(): path for path in root.glob(pins_file("*"))}
+    files = {file: path.read_text("utf-8-sig", "replace") for file, path in paths.items()}
+    return {
+        file: text
+        for file, text in files.items()
+        if pins.is_conflicted(text) or (pins.broken_line(text) and "\ufffd" not in text)
+    }
 
 
 @common.main.command("new-language")

@@ -138,11 +138,18 @@ class _FolderReader(FileReader):
         file = self.files.get("pins.yml")
         if file is None:
             return Pins({})
-        if (text := self.text(file)) is not None and pins.is_conflicted(text):
-            message = f"two branches' pins stand here side by side; join them with `instrumentarium sync {self.code}`"
+        if (text := self.text(file)) is None:
+            return None
+        mend = f"`instrumentarium sync {self.code}`"
+        if pins.is_conflicted(text):
+            message = f"two branches' pins stand here side by side; join them with {mend}"
             self.diagnostics.append(Diagnostic(file.path, 1, 1, message))
             return None
-        return None if text is None else self.model(self.parsed(text, file.path), Pins, file.path)
+        if line := pins.broken_line(text):
+            message = f"this is no pin; put back the file as it was, or have the other pins kept by {mend}"
+            self.diagnostics.append(Diagnostic(file.path, line, 1, message))
+            return None
+        return Pins(pins.joined(text, {})[0])
 
     def _units(self, note: Note | None) -> Iterator[Unit]:
         for page in self.pages.values():

@@ -1,4 +1,4 @@
-"""Reads and writes pins.yml, also as a merge of two branches leaves it: with marks of conflicts, or keys twice.
+"""Reads and writes pins.yml, also where it is not whole: cut, or as a merge of two branches leaves it.
 
 An empty line between two pins keeps them apart for git: branches that change neighbours merge without a conflict.
 """
@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 _HEAD = "# Which source text each unit was translated from; written by `instrumentarium sync`, not by hand.\n"
-_PIN = re.compile(r'"?(?P<key>[^"]+?)"?:\s+"?(?P<pin>\w+)"?')
+_PIN = re.compile(r'"?(?P<key>[^"]+?)"?:\s+"?(?P<pin>[0-9a-f]{12})"?')
 _OURS, _BASE, _THEIRS, _END = "<<<<<<<", "|||||||", "=======", ">>>>>>>"
 
 
@@ -20,6 +20,12 @@ def is_conflicted(text: str, /) -> bool:
     """Whether two branches were merged and not joined: there are marks of conflicts, or a key stands twice."""
     keys = [key for key, _ in _pins(text)]
     return len(keys) != len(set(keys)) or any(line.startswith((_OURS, _END)) for line in text.split("\n"))
+
+
+def broken_line(text: str, /) -> int | None:
+    """Return the number of the first line that `sync` has not written so; None where there is none."""
+    lines = enumerate(text.split("\n"), 1)
+    return next((n for n, line in lines if line and not line.startswith("#") and not _PIN.fullmatch(line)), None)
 
 
 def joined(text: str, today: Mapping[str, str], /) -> tuple[Mapping[str, str], list[str]]:

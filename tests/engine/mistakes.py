@@ -248,6 +248,19 @@ MISTAKES = (
     ),
     *(
         Mistake(
+            f"pins that {what}",
+            _bytes("docs/en/pins.yml", change),
+            f"docs/en/pins.yml:{line}:1: this is no pin; put back the file as it was, or have the other pins kept by "
+            "`instrumentarium sync en`",
+        )
+        for what, line, change in (
+            ("were cut", 5, lambda raw: raw[: raw.index(b"about:description") + 30]),
+            ("are a list", 1, lambda raw: b"- a\n- b\n"),
+            ("are numbers", 3, lambda raw: raw.replace(b'"about:title": "', b'"about:title": 12 # "', 1)),
+        )
+    ),
+    *(
+        Mistake(
             f"{file} instead of {name}",
             _rename(f"{folder}/{name}", file),
             f"{folder}/{file}:1:1: this file is not read; rename it to {name}",

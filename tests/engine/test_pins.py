@@ -122,6 +122,20 @@ def test_a_pin_that_neither_branch_has_right_is_dropped(root: Path) -> None:
     assert left(root) == {"en": {"note:p2s3": "stale", "note:p3s1": "stale"}}
 
 
+def test_of_pins_that_were_cut_those_are_kept_that_can_be_read(root: Path) -> None:
+    """No unit is said to be up to date by that, and what is written can be read."""
+    path = root / "docs/en/pins.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[: text.index("note:p2s1") + 20], encoding="utf-8")
+    result = building.command(root, "sync", "en")
+    assert result.exit_code == 0
+    assert "pins could be read and are kept" in result.stdout
+    kept = path.read_text(encoding="utf-8").split("\n")
+    assert kept == [*text[: text.index('"note:p2s1')].rstrip().split("\n"), ""]
+    assert left(root)["en"].items() > {"note:p1s3": "stale", "note:p2s1": "stale"}.items()
+    assert "note:p1s1" not in left(root)["en"]
+
+
 CONFLICT = """\
 "a": "111111111111"
 
