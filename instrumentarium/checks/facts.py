@@ -49,7 +49,9 @@ def references_exist(tree: SourceTree) -> Iterator[Diagnostic]:
     for path, id in _references(tree.facts):
         section = _REFERENCES[str(next(part for part in reversed(path) if isinstance(part, str)))]
         if id not in known[section]:
-            message = f"there is no record '{id}' in {section}; known are {', '.join(sorted(known[section]))}"
+            close = difflib.get_close_matches(id, sorted(known[section]), 1)
+            mend = f"did you mean '{close[0]}'?" if close else f"known are {', '.join(sorted(known[section]))}"
+            message = f"there is no record '{id}' in {section}; {mend}"
             place = tree.at(files.get(str(path[0]), NOTE), path, message)
             yield place.about((section, id, *map(str, path)))
 
@@ -73,12 +75,14 @@ def references_stand_once(tree: SourceTree) -> Iterator[Diagnostic]:
 def kinds_are_declared(tree: SourceTree) -> Iterator[Diagnostic]:
     """The kind of a record, or the format of a meeting, is one that its file declares; no id is declared twice."""
     declared, owner = tree.facts.kinds, dict[str, str]()
+    named = tree.source.strings.kinds if tree.source else {}
     for kind, records in tree.facts.records():
         field = "format" if kind.section == "meetings" else "kind"
         known = declared.get(kind.section, ())
         for index, record in enumerate(records if kind.section in declared else ()):
             if (id := getattr(record, field)) not in known:
-                close = difflib.get_close_matches(id, known, 1)
+                # What has a name was declared once, and is not misspelt.
+                close = [] if id in named else difflib.get_close_matches(id, known, 1)
                 mend = f"did you mean '{close[0]}'?" if close else f"declare it in '{field}s' above, or choose another"
                 place = tree.at(kind.path, (kind.section, index, field), f"{field} '{id}' is not declared; {mend}")
                 yield place.about(("kinds", id))

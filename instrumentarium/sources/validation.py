@@ -8,6 +8,8 @@ from zoneinfo import available_timezones
 
 from pydantic import BaseModel, ValidationError
 
+from instrumentarium.model.interface import Interface
+from instrumentarium.model.strings import Strings
 from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.yaml_faults import CURLY
 from instrumentarium.sources.yaml_positions import Document, Path
@@ -25,6 +27,12 @@ _EXPECTED = {
     "model_attributes_type": "a mapping of fields to values",
     "mapping_type": "a mapping of keys to values",
 }
+_OTHERS: dict[str, tuple[str, type[BaseModel]]] = {
+    "strings.yml": ("interface.yml", Interface),
+    "interface.yml": ("strings.yml", Strings),
+}
+"""The file beside one, and its model: what is no field of the one may be one of the other."""
+
 _MAPPINGS = {kind for kind, what in _EXPECTED.items() if what.startswith("a mapping")}
 _FOUND = {dict: "a mapping", list: "a list", str: "text", bool: "true or false", type(None): "nothing"}
 
@@ -45,7 +53,9 @@ def validate(document: Document, model: type[_Model], file: str, /) -> tuple[_Mo
             is_misplaced = _is_misplaced(detail, model)
             of_key = is_misplaced or detail["type"] == "extra_forbidden" or "[key]" in detail["loc"]
             message = _curly(detail) or _of_a_time(detail, path) or _message(detail, path, model)
-            if is_misplaced:
+            if other := _of_another_file(detail, model, file):
+                message = other
+            elif is_misplaced:
                 message = f"'{path[-1]}' is a field, and stands where an entry does; indent it as the other fields are"
             faults.append(Diagnostic(file, *document.place(path, of_key=of_key), message))
         return None, faults
@@ -91,6 +101,17 @@ def _curly(detail: Any) -> str:
     if detail["type"] not in ("string_pattern_mismatch", "literal_error") or not str(detail["input"]).startswith(CURLY):
         return ""
     return f'{detail["input"][0]} is not a quotation mark of YAML; write " before and after the text, or nothing'
+
+
+def _of_another_file(detail: Any, model: type[BaseModel], file: str) -> str:
+    """Return what is wrong with a section that stands in the file beside the right one; "" where something else is."""
+    other, its_model = _OTHERS.get(file.rpartition("/")[2], ("", model))
+    if detail["type"] != "extra_forbidden" or len(detail["path"]) != 1 or not other:
+        return ""
+    name, sections = str(detail["path"][0]), its_model.model_fields.keys() - model.model_fields
+    close = next(iter(difflib.get_close_matches(name, sections, 1, 0.8)), None)
+    mend = f"move it to {other}" if close == name else f"did you mean '{close}', of {other}?"
+    return f"there is no field '{name}' here; {mend}" if close else ""
 
 
 def _of_a_time(detail: Any, path: Path) -> str:

@@ -160,6 +160,21 @@ MISTAKES = (
         "data/meetings.yml:27:5: there is no field 'boddy' here; did you mean 'body'?",
     ),
     Mistake(
+        "words of the interface in the words of the edition",
+        _put("docs/en/strings.yml", "language:\n", "labels:\n  card: Card\n\nlanguage:\n"),
+        "docs/en/strings.yml:7:1: there is no field 'labels' here; move it to interface.yml",
+    ),
+    Mistake(
+        "misspelt words of the interface in the words of the edition",
+        _put("docs/en/strings.yml", "language:\n", "lables:\n  card: Card\n\nlanguage:\n"),
+        "docs/en/strings.yml:7:1: there is no field 'lables' here; did you mean 'labels', of interface.yml?",
+    ),
+    Mistake(
+        "words of the edition in the words of the interface",
+        _text("docs/en/interface.yml", "site:\n  name: Bees\n"),
+        "docs/en/interface.yml:1:1: there is no field 'site' here; move it to strings.yml",
+    ),
+    Mistake(
         "a wrong quote in a translation",
         _put("docs/en/strings.yml", "quote: nest boxes", "quote: nesting boxes"),
         "docs/en/strings.yml:93:12: 'nesting boxes' does not stand in sentence p2s2; quote it letter for letter",
@@ -219,6 +234,27 @@ MISTAKES = (
         "a body twice",
         _put("data/note.yml", "authors: [presidency]", "authors: [presidency, presidency]"),
         "data/note.yml:11:23: 'presidency' stands here for a second time; take one out",
+    ),
+    Mistake(
+        "a misspelt body of a meeting",
+        _put("data/meetings.yml", "body: council", "body: counsil"),
+        "data/meetings.yml:19:11: there is no record 'counsil' in bodies; did you mean 'council'?",
+    ),
+    Mistake(
+        "a misspelt instrument of a question",
+        _put("data/questions.yml", "- seeds", "- seed"),
+        "data/questions.yml:12:9: there is no record 'seed' in instruments; did you mean 'seeds'?",
+    ),
+    Mistake(
+        "a format taken out that a meeting has",
+        _put("data/meetings.yml", "  - discussion\n", ""),
+        "data/meetings.yml:27:13: format 'discussion' is not declared; declare it in 'formats' above, or choose "
+        "another (and in 2 translations)",
+    ),
+    Mistake(
+        "a misspelt format of a meeting",
+        _put("data/meetings.yml", "format: discussion", "format: discusion"),
+        "data/meetings.yml:28:13: format 'discusion' is not declared; did you mean 'discussion'?",
     ),
     Mistake(
         "an id misspelt in data",
