@@ -10,6 +10,7 @@ from instrumentarium.sources import pins, reader
 from instrumentarium.translation import interchange
 from instrumentarium.translation.interchange import FORMATS, report
 from instrumentarium.translation.interchange.importing import imported, language_problems
+from instrumentarium.translation.interchange.returned import UnfitFileError
 
 
 @common.main.command()
@@ -50,8 +51,8 @@ def import_(language: str, file: Path, root: Path, *, dry_run: bool) -> None:
     """
     try:
         returned = interchange.returned(file.read_bytes())
-    except Exception as error:
-        common.stop(f"{file}: cannot be read ({error}); give a file that `instrumentarium export` wrote")
+    except UnfitFileError as error:
+        common.stop(f"{file}: {error}, and nothing is imported; give a file that `instrumentarium export` wrote")
     edition = common.unchecked(root)
     one, source = common.translation(edition, language), edition.source
     if problems := list(language_problems(returned, source, one)):

@@ -10,6 +10,7 @@ from lxml import etree
 from instrumentarium import load
 from instrumentarium.model.edition import Edition
 from instrumentarium.model.unit import UnitKey
+from instrumentarium.translation import interchange
 from instrumentarium.translation.interchange import tags
 from instrumentarium.translation.interchange.notes import Notes
 from instrumentarium.translation.interchange.segments import segments
@@ -119,7 +120,7 @@ def test_what_is_unfinished_is_left_alone(tree: Tree, tmp_path: Path, form: str)
     edit(root / "docs/de/about.md", "Nichts wird von", "Es wird nichts von")
     file, before = export(root, "en", form, tmp_path), _files(root)
     translate(file, {"note:p3s1": "At last, perhaps"}, unfinished=True)
-    assert told(give_back(root, "en", file), "unfinished or fuzzy") == ["note:p3s1", "about:privacy:2"]
+    assert told(give_back(root, "en", file), "unfinished, fuzzy") == ["note:p3s1", "about:privacy:2"]
     assert _files(root) == before
 
 
@@ -344,18 +345,35 @@ def test_a_file_of_no_such_kind_is_told(tree: Tree, tmp_path: Path) -> None:
     """No traceback."""
     root = tree("de", "en")
     two = b'<xliff version="2.0" xmlns="urn:oasis:names:tc:xliff:document:2.0"/>'
-    for content in (
-        b"<html/>",
-        b"hello",
-        b"\xff\xfe\x00",
-        b"",
-        two,
-        b'<xliff version="1.2"/>',
-        b'msgid ""\nmsgstr ""\n',
+    for content, why in (
+        (b"<html/>", "it is XML, but not XLIFF 1.2 with files in it"),
+        (b"hello", "it is neither XLIFF nor PO"),
+        (b"\xff\xfe\x00", "it is neither XLIFF nor PO"),
+        (b"", "it is neither XLIFF nor PO with a key as the context of each entry"),
+        (two, "it is XML, but not XLIFF 1.2 with files in it"),
+        (b'<xliff version="1.2"/>', "it is XML, but not XLIFF 1.2 with files in it"),
+        (b'<xliff version="1.2"><file', "it is XLIFF that is cut or damaged"),
+        (b'msgid ""\nmsgstr ""\n', "it is neither XLIFF nor PO with a key as the context of each entry"),
+        (b'msgid "a', "it is PO that is cut or damaged"),
     ):
         (tmp_path / "file").write_bytes(content)
         result = building.command(root, "import", "en", str(tmp_path / "file"))
         assert result.exit_code == 1
-        assert "cannot be read" in result.output
+        mend = "give a file that `instrumentarium export` wrote"
+        assert result.output == f"{tmp_path / 'file'}: {why}, and nothing is imported; {mend}\n"
         assert isinstance(result.exception, SystemExit)
     assert load.edition(root)
+
+
+def test_half_a_text_of_a_file_that_was_cut_is_not_imported(tree: Tree, tmp_path: Path) -> None:
+    """Wherever the file ends between two lines, each text of the folder stays whole."""
+    root = tree("de", "en")
+    file, before = export(root, "en", "po", tmp_path), said(root, "en")
+    lines = file.read_bytes().splitlines(keepends=True)
+    inside = [number for number, line in enumerate(lines) if number > 30 and line.startswith(b'"')]
+    for number in inside:
+        cut = interchange.returned(b"".join(lines[:number]))
+        assert {unit.key: unit.target for unit in cut.units if unit.state == "translated"}.items() <= before.items()
+    file.write_bytes(b"".join(lines[: inside[-1]]))
+    give_back(root, "en", file)
+    assert said(root, "en") == before

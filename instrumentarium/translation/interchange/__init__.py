@@ -9,7 +9,7 @@ from datetime import datetime
 
 from instrumentarium.model.edition import Edition, Language
 from instrumentarium.translation.interchange import omegat, po, xliff
-from instrumentarium.translation.interchange.returned import Returned
+from instrumentarium.translation.interchange.returned import Returned, UnfitFileError
 from instrumentarium.translation.interchange.segments import segments
 
 FORMATS: Mapping[str, str] = {"xliff": ".xlf", "po": ".po", "omegat": "-omegat"}
@@ -27,6 +27,19 @@ def exported(edition: Edition, language: Language, form: str, date: datetime, /)
 
 
 def returned(content: bytes, /) -> Returned:
-    """Return what a translator's file says; an exception of any kind where it is neither XLIFF nor PO."""
+    """Return what a translator's file says; UnfitFileError where it is neither XLIFF nor PO, or is not whole."""
     is_xml = content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or content.lstrip(BOM_UTF8 + b" \t\r\n").startswith(b"<")
-    return xliff.read(content) if is_xml else po.read(content)
+    try:
+        return xliff.read(content) if is_xml else po.read(content)
+    except UnfitFileError:
+        raise
+    except Exception as error:
+        raise UnfitFileError(_why_unreadable(content.replace(b"\0", b""))) from error
+
+
+def _why_unreadable(content: bytes) -> str:
+    """Return why a parser fails, which tells it in its own words: of files in UTF-16, each second byte is left out."""
+    for form, sign in (("XLIFF", b"<xliff"), ("PO", b"msgid")):
+        if sign in content:
+            return f"it is {form} that is cut or damaged"
+    return "it is neither XLIFF nor PO"

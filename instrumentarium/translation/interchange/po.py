@@ -5,6 +5,7 @@ own, named by its category: CLDR's categories are more than those that gettext's
 """
 
 import re
+from dataclasses import replace
 from datetime import datetime
 
 from babel.plural import to_gettext
@@ -13,7 +14,7 @@ from translate.storage.pypo import pofile, pounit
 from instrumentarium.model.edition import Language
 from instrumentarium.model.unit import UnitKey
 from instrumentarium.translation.interchange import tags
-from instrumentarium.translation.interchange.returned import Returned, ReturnedUnit, UnitState
+from instrumentarium.translation.interchange.returned import Returned, ReturnedUnit, UnfitFileError, UnitState
 from instrumentarium.translation.interchange.segments import Segment
 
 
@@ -36,6 +37,7 @@ def written(segments: list[Segment], source: Language, language: Language, date:
         Plural_Forms=_plural_forms(language),
         X_Generator="instrumentarium",
         X_Source_Language=tags.in_gettext(source.code),
+        X_Last_Unit=segments[-1].key if segments else "",
     )
     store.header().markfuzzy(present=False)
     for segment in segments:
@@ -62,17 +64,31 @@ def _unit(segment: Segment) -> pounit:
 
 
 def read(content: bytes, /) -> Returned:
-    """Return what a PO file says; ValueError where it is none that has our keys."""
+    """Return what a PO file says; UnfitFileError where it is none that has our keys."""
     store = pofile.parsestring(content)
     units = [unit for unit in store.units if unit.getcontext() and not unit.isheader() and not unit.isobsolete()]
     if not units:
-        raise ValueError("neither XLIFF nor PO with our keys as contexts")
+        raise UnfitFileError("it is neither XLIFF nor PO with a key as the context of each entry")
     header = store.parseheader()
+    *whole, last = map(_returned, units)
+    if _is_cut(last, content, is_end=str(header.get("X-Last-Unit", "")) in {"", *map(pounit.getcontext, store.units)}):
+        last = replace(last, state="unfinished")
     return Returned(
         sources=frozenset({str(header.get("X-Source-Language", ""))}),
         targets=frozenset({str(header.get("Language", ""))}),
-        units=tuple(map(_returned, units)),
+        units=(*whole, last),
     )
+
+
+def _is_cut(last: ReturnedUnit, content: bytes, *, is_end: bool) -> bool:
+    """Whether the last translation of a file may go on in lines that were lost.
+
+    A line that goes on ends with a space, or else at a hyphen or a quotation mark; then it is not known, and where
+    the entries do not go on to the last that was exported (``is_end``), no text of several lines is trusted.
+    """
+    goes_on = last.target[-1:].isspace() and not last.source[-1:].isspace()
+    has_several_lines = content.rstrip().rpartition(b"\n")[2].startswith(b'"')
+    return last.state == "translated" and (goes_on or (has_several_lines and not is_end))
 
 
 def _returned(unit: pounit) -> ReturnedUnit:

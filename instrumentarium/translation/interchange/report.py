@@ -10,7 +10,7 @@ _TOLD: Mapping[Outcome, str] = {
     "synced": "not changed, but up to date from now on",
     "stale": "written, but stale: the source has changed since the file was made",
     "older": "left alone: made from an earlier source, and the folder has a translation of today's",
-    "unfinished": "left alone: unfinished or fuzzy in the file",
+    "unfinished": "left alone: unfinished, fuzzy or cut off in the file",
     "unplaced": "not written: there is no place for it in the folder; a paragraph of the note needs all its sentences, "
     "and no line begins like a heading or a list",
     "unknown": "not in the source",

@@ -8,6 +8,10 @@ from instrumentarium.model.unit import UnitKey
 UnitState = Literal["translated", "unfinished", "gap"]
 
 
+class UnfitFileError(ValueError):
+    """Raised for a file that is none of those that are exchanged; says why in plain words."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class ReturnedUnit:
     """A unit: the source text that it was translated from, its translation, and how far the file says that it is."""

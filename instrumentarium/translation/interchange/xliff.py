@@ -12,7 +12,7 @@ from lxml.builder import ElementMaker
 
 from instrumentarium.model.edition import Language
 from instrumentarium.model.unit import UnitKey
-from instrumentarium.translation.interchange.returned import Returned, ReturnedUnit, UnitState
+from instrumentarium.translation.interchange.returned import Returned, ReturnedUnit, UnfitFileError, UnitState
 from instrumentarium.translation.interchange.segments import Segment
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
@@ -73,12 +73,12 @@ def _unit(segment: Segment, target: etree._Element) -> etree._Element:
 
 
 def read(content: bytes, /) -> Returned:
-    """Return what an XLIFF file says; ValueError where it is none of version 1."""
+    """Return what an XLIFF file says; UnfitFileError where it is none of version 1."""
     root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
     name = etree.QName(root)
     files = list(root.iter("{*}file"))
     if name.localname != "xliff" or not root.get("version", "1").startswith("1") or not files:
-        raise ValueError("not XLIFF 1.2")
+        raise UnfitFileError("it is XML, but not XLIFF 1.2 with files in it")
     return Returned(
         sources=frozenset(file.get("source-language", "") for file in files),
         targets=frozenset(file.get("target-language", "") for file in files),
