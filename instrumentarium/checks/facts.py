@@ -24,10 +24,14 @@ _REFERENCES = {
 
 
 def source_language_is_there(tree: SourceTree) -> Iterator[Diagnostic]:
-    """The source language has its folder."""
+    """The source language has its folder; where it has been published, nobody means another language."""
     code = tree.facts.note.language
-    if code not in tree.pages:
-        yield tree.at(NOTE, ("language",), f"there is no folder docs/{code}; correct the language")
+    if code in tree.pages:
+        return
+    if code in tree.published.languages:
+        yield Diagnostic("docs", 1, 1, f"the folder '{code}', of the source language, is missing here; put it back")
+    else:
+        yield tree.at(NOTE, ("language",), f"there is no folder docs/{code}; correct the language, or put it back")
 
 
 def ids_are_unique(tree: SourceTree) -> Iterator[Diagnostic]:

@@ -4,6 +4,7 @@ Each is (name, change, message): what is done to a copy of the sources, in all t
 `instrumentarium check` prints; "" where it is no mistake.
 """
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -463,6 +464,11 @@ MISTAKES = (
         _remove("docs/en/glossary.md", "docs/ar/glossary.md"),
         "docs/de/glossary.md:2:1: warning: the page 'glossary.md' is missing in en, ar, where this is shown; "
         "translate it",
+    ),
+    Mistake(
+        "the source language's folder deleted",
+        lambda root: shutil.rmtree(root / "docs/de"),
+        "docs:1:1: the folder 'de', of the source language, is missing here; put it back",
     ),
     Mistake(
         "an empty page",
