@@ -8,6 +8,7 @@ from instrumentarium.exports.file_view import FileView
 from instrumentarium.exports.identifiers import uuid_of
 from instrumentarium.exports.xml import XML, written
 from instrumentarium.model.records import Meeting
+from instrumentarium.model.text import Borrowed
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _E = ElementMaker(namespace=_NAMESPACE, nsmap={None: _NAMESPACE})
@@ -47,8 +48,14 @@ def _entry(view: FileView, meeting: Meeting) -> Any:
         _E.link(rel="related", href=view.link(meeting.source), title=where),
         _E.summary(said_in, words.summary),
         _E.content(lang, "\n\n".join([sentence.text, *untranslated]), type="text"),
-        _E.category(term=meeting.status, label=view.language.kinds[meeting.status]),
+        _category(view, meeting.status),
     )
+
+
+def _category(view: FileView, status: str) -> Any:
+    label = view.language.kinds[status]
+    said_in = {f"{XML}lang": view.edition.source.code} if isinstance(label, Borrowed) else {}
+    return _E.category(said_in, term=status, label=label)
 
 
 def _updated(view: FileView) -> Any:

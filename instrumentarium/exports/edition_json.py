@@ -14,6 +14,7 @@ from instrumentarium.model.edition import Edition, Language
 from instrumentarium.model.note import Heading, Paragraph, Sentence
 from instrumentarium.model.records import RECORD_KINDS, Body, Condition, Instrument, Meeting, Question, Term
 from instrumentarium.model.strings import RecordStringsBySection
+from instrumentarium.model.text import Borrowed
 from instrumentarium.translation.status import stale_sentences
 
 
@@ -81,8 +82,8 @@ class LanguageText(RecordStringsBySection):
     """The note, the strings and the pages of a language."""
 
     borrowed: Mapping[str, tuple[str, ...]] = Field(
-        description="The ids of the records, by their list, whose words are the source language's: the translation "
-        "lacks them."
+        description="The ids of the records, by their list, whose words are the source language's, and of the kinds "
+        "whose names are: the translation lacks them."
     )
     kinds: Mapping[str, str] = Field(description="The names of kinds, levels, formats and statuses, by their ids.")
 
@@ -194,14 +195,18 @@ def _language(edition: Edition, language: Language) -> LanguageText:
         direction=language.direction,
         note=text,
         pages={name: _page(edition.source, language, name) for name in language.pages},
-        borrowed={kind.section: ids for kind in RECORD_KINDS if (ids := _borrowed(language, kind.section))},
+        borrowed=dict(_borrowed(language)),
         kinds=language.kinds,
         **{kind.section: getattr(strings, kind.section) for kind in RECORD_KINDS},
     )
 
 
-def _borrowed(language: Language, section: str) -> tuple[str, ...]:
-    return tuple(id for id in getattr(language.strings, section) if (section, id) in language.borrowed)
+def _borrowed(language: Language) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for section in (kind.section for kind in RECORD_KINDS):
+        if ids := tuple(id for id in getattr(language.strings, section) if (section, id) in language.borrowed):
+            yield section, ids
+    if kinds := tuple(id for id, name in language.kinds.items() if isinstance(name, Borrowed)):
+        yield "kinds", kinds
 
 
 def _page(source: Language, language: Language, name: str) -> PageText:

@@ -7,6 +7,7 @@ from typing import Any
 from instrumentarium.exports import drawings
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.model.records import Instrument, Meeting, Question, Record
+from instrumentarium.model.text import Borrowed
 
 
 def annex(view: FileView, /) -> Mapping[str, Any]:
@@ -69,9 +70,9 @@ def _instrument(view: FileView, instrument: Instrument) -> Mapping[str, Any]:
     level = view.language.kinds[instrument.level] if instrument.level else ""
     return {
         **_shown(view, "instruments", instrument),
-        "kind": view.language.kinds[instrument.kind],
+        "kind": _in_its_language(view, view.language.kinds[instrument.kind]),
         "involved": " · ".join(filter(None, (level, actors))),
-        "condition": next((view.words("conditions", one).name for one in conditions), ""),
+        "condition": _in_its_language(view, next((view.words("conditions", one).name for one in conditions), "")),
     }
 
 
@@ -79,6 +80,11 @@ def _shown(view: FileView, section: str, record: Record) -> Mapping[str, Any]:
     """Return the name of a record, with the language in which it is shown and whether that is not the view's."""
     shown, words = view.told_in(section, record), view.words(section, record)
     return {"name": words.name, "language": shown.code, "is_borrowed": shown is not view.language}
+
+
+def _in_its_language(view: FileView, text: str) -> str | Mapping[str, str]:
+    """Return a text; with its language, where that is the source language and not the view's."""
+    return {"text": text, "language": view.edition.source.code} if isinstance(text, Borrowed) else text
 
 
 def _meeting(view: FileView, meeting: Meeting, number: int) -> Mapping[str, Any]:
@@ -95,11 +101,11 @@ def _meeting(view: FileView, meeting: Meeting, number: int) -> Mapping[str, Any]
         "sentence": meeting.source,
         "where": view.where(meeting.source),
         "facts": [
-            (labels.body, body),
+            (labels.body, _in_its_language(view, body)),
             *([(labels.participants, participants)] if participants else []),
             *([(labels.location, location)] if location else []),
-            (labels.meeting_format, view.language.kinds[meeting.format]),
-            (labels.status, view.language.kinds[meeting.status]),
+            (labels.meeting_format, _in_its_language(view, view.language.kinds[meeting.format])),
+            (labels.status, _in_its_language(view, view.language.kinds[meeting.status])),
         ],
         "doubts": view.doubts(meeting),
     }

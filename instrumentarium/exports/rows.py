@@ -1,16 +1,18 @@
 """The records as rows of a table, in one language."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.model.phrases import find_phrase
 from instrumentarium.model.records import RECORD_KINDS, Record
+from instrumentarium.model.text import Borrowed
 
 Ids = tuple[str, ...]
 Names = tuple[str, ...]
+_Row = TypeVar("_Row", bound="Row")
 
 
 class Row(BaseModel):
@@ -31,6 +33,14 @@ class Row(BaseModel):
     stale: Annotated[bool, Field(description="Whether the source text changed since the sentence was translated.")]
     quote: Annotated[str, Field(description="The literal phrase of the sentence that the record rests on.")]
     address: Annotated[str, Field(description="The record's page; relative to the file where the site's is not known.")]
+    borrowed: Annotated[
+        Names,
+        Field(
+            description="Which fields that end in ``_name`` or ``_names`` are in the source language, because the "
+            "translation lacks what they say.",
+            examples=[["format_name"]],
+        ),
+    ]
 
 
 class MeetingRow(Row):
@@ -88,7 +98,8 @@ def meetings(view: FileView, /) -> Iterator[MeetingRow]:
     words = view.strings
     for one in view.facts.meetings:
         wording = view.words("meetings", one)
-        yield MeetingRow(
+        yield _row(
+            MeetingRow,
             **_of_record(view, "meetings", one, wording.quote),
             date=one.date,
             date_in_words=view.meeting_date(one),
@@ -116,7 +127,8 @@ def instruments(view: FileView, /) -> Iterator[InstrumentRow]:
     words = view.strings
     for one in view.facts.instruments:
         wording = view.words("instruments", one)
-        yield InstrumentRow(
+        yield _row(
+            InstrumentRow,
             **_of_record(view, "instruments", one, wording.quote),
             kind=one.kind,
             kind_name=view.language.kinds[one.kind],
@@ -138,7 +150,8 @@ def terms(view: FileView, /) -> Iterator[TermRow]:
         wording = view.words("terms", one)
         text = view.told_in("terms", one).note.sentences[one.source].text
         used = [form for form in wording.forms if find_phrase(form, text) is not None]
-        yield TermRow(
+        yield _row(
+            TermRow,
             **_of_record(view, "terms", one, max(used, key=len, default="")),
             name=wording.name,
             forms=wording.forms,
@@ -147,6 +160,16 @@ def terms(view: FileView, /) -> Iterator[TermRow]:
             verified=view.is_verified(one),
             evidence=wording.evidence,
         )
+
+
+def _row(model: type[_Row], /, **fields: Any) -> _Row:
+    """Return a row that tells which of its names are the source language's."""
+    names = {name: value for name, value in fields.items() if name.endswith(("_name", "_names"))}
+    return model(**fields, borrowed=tuple(name for name, value in names.items() if _is_borrowed(value)))
+
+
+def _is_borrowed(value: Any) -> bool:
+    return any(map(_is_borrowed, value)) if isinstance(value, tuple) else isinstance(value, Borrowed)
 
 
 def _of_record(view: FileView, section: str, record: Record, quote: str) -> dict[str, Any]:

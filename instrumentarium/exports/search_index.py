@@ -6,6 +6,7 @@ from typing import TypedDict, cast
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.exports.json_text import json_bytes
 from instrumentarium.model.records import RECORD_KINDS, Record
+from instrumentarium.model.text import Borrowed
 
 
 class Entry(TypedDict, total=False):
@@ -39,8 +40,8 @@ def _entries(view: FileView) -> Iterator[Entry]:
         text = " · ".join((view.meeting_date(meeting), *filter(None, (wording.location,)), wording.summary, *bodies))
         yield _of_record(view, "meetings", meeting, text)
     for instrument in facts.instruments:
-        text = f"{language.kinds[instrument.kind]} · {view.words('instruments', instrument).summary}"
-        yield _of_record(view, "instruments", instrument, text)
+        kind, summary = _own(language.kinds[instrument.kind]), view.words("instruments", instrument).summary
+        yield _of_record(view, "instruments", instrument, " · ".join(filter(None, (kind, summary))))
     for question in facts.questions:
         yield _of_record(view, "questions", question, view.words("questions", question).summary)
     for term in facts.terms:
@@ -48,7 +49,7 @@ def _entries(view: FileView) -> Iterator[Entry]:
         yield _of_record(view, "terms", term, f"{wording.definition} ({', '.join(wording.forms)})")
     for body in facts.bodies:
         if body.id not in words.terms:
-            yield _of_record(view, "bodies", body, language.kinds[body.kind])
+            yield _of_record(view, "bodies", body, _own(language.kinds[body.kind]))
     yield from _sections(view)
 
 
@@ -63,6 +64,11 @@ def _of_note(view: FileView) -> Iterator[Entry]:
         yield _entry(f"note/#{one.id}", title, view.where(one.id), one.text, id=one.id, lang=one.language)
     for one in note.footnotes:
         yield _entry(f"note/#{one.id.anchor}", title, view.where(one.id), one.text, lang=one.language)
+
+
+def _own(name: str) -> str:
+    """Return the name of a kind where the language has it: an entry has one language."""
+    return "" if isinstance(name, Borrowed) else name
 
 
 def _of_record(view: FileView, section: str, record: Record, text: str) -> Entry:

@@ -51,7 +51,7 @@ TABLES: Mapping[str, tuple[type[Table], type[rows.Row], Rows]] = {
 
 # The first columns, whatever the table; the sentence stands last.
 _FIRST = ("id", "date", "kind", "name")
-_LAST = ("language", "sentence", "sentence_name", "text", "stale", "quote", "address")
+_LAST = ("language", "sentence", "sentence_name", "text", "stale", "quote", "address", "borrowed")
 
 
 def schema_name(table: str, /) -> str:
@@ -115,6 +115,7 @@ _LABELS = {
     "text": "full_sentence",
     "stale": "is_stale",
     "general": "general_knowledge",
+    "borrowed": "shown_in_source",
 }
 
 

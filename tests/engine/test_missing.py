@@ -15,6 +15,8 @@ from icalendar import Calendar
 from lxml import etree, html
 
 from instrumentarium import load
+from instrumentarium.exports.file_view import FileView
+from instrumentarium.exports.pdf_annex import annex
 from instrumentarium.model.edition import Edition
 from instrumentarium.model.unit import UnitKey
 from instrumentarium.translation import status
@@ -195,13 +197,37 @@ def test_the_tables_have_the_language_of_each_text(site: Path) -> None:
     assert [row["Language [language]"] for row in table] == [row["language"] for row in rows]
 
 
+def test_the_tables_say_which_names_are_borrowed(site: Path) -> None:
+    """That of a kind, in a record that is English, and of a body that another record names."""
+    rows = json.loads((site / "en/data/instruments.json").read_text(encoding="utf-8"))["instruments"]
+    borrowed = {row["id"]: row["borrowed"] for row in rows if row["borrowed"]}
+    assert borrowed == {row["id"]: ["kind_name"] for row in rows if row["kind"] == "policy"}
+    assert {row["kind_name"] for row in rows if row["id"] in borrowed} == {"Politikbereich"}
+    assert "seeds" in borrowed
+    table = list(csv.reader(io.StringIO((site / "en/data/instruments.csv").read_bytes().decode("utf-8-sig"))))
+    columns = [heading.rpartition("[")[2].rstrip("]") for heading in table[0]]
+    cells = [dict(zip(columns, line, strict=True)) for line in table[1:]]
+    assert {cell["id"]: cell["borrowed"] for cell in cells if cell["borrowed"]} == dict.fromkeys(borrowed, "kind_name")
+
+
+def test_the_printed_names_of_kinds_have_their_language(lacking: Edition) -> None:
+    """As the typesetter gets them: German where English lacks one."""
+    view = FileView(edition=lacking, language=lacking.languages["en"], path="en/note.pdf")
+    instruments = [one for place in annex(view)["instruments"]["records"] for one in place["instruments"]]
+    said = [one["kind"] for one in instruments]
+    assert {"text": "Politikbereich", "language": "de"} in said
+    assert "Measure" in said
+
+
 def test_the_edition_has_the_language_of_each_text(site: Path) -> None:
     """Each sentence and page has its own; the records that are borrowed are listed."""
     english = json.loads((site / "data/edition.json").read_text(encoding="utf-8"))["languages"]["en"]
     sentences = [one for part in english["note"]["paragraphs"] for one in part["sentences"]]
     assert [one["id"] for one in sentences if one["language"] == "de"] == ["p1s1", "p1s2", "p1s3", "p2s3"]
     assert {name for name, page in english["pages"].items() if page["language"] == "de"} == {"questions"}
-    assert english["borrowed"] == {"meetings": ["2031-09-12-council"], "instruments": ["nest-boxes"]}
+    assert english["borrowed"] == {
+        "meetings": ["2031-09-12-council"], "instruments": ["nest-boxes"], "kinds": ["policy"]
+    }  # fmt: skip
 
 
 def test_the_legal_document_has_the_language_of_each_sentence(site: Path) -> None:
@@ -259,6 +285,7 @@ def test_the_search_says_it(site: Path) -> None:
     german = {entry["url"] for entry in entries if entry.get("lang") == "de"}
     assert {"note/#p2s3", "timeline/#2031-09-12-council", "instruments/#nest-boxes", "questions/#questions"} <= german
     assert not {"note/#p2s1", "timeline/#2031-05-20-bee-group"} & german
+    assert not [entry for entry in entries if "Politikbereich" in entry["text"]]
 
 
 def test_a_new_meeting_takes_two_files(tree: Tree, tmp_path: Path) -> None:
