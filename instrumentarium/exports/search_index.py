@@ -5,6 +5,7 @@ from typing import TypedDict, cast
 
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.exports.json_text import json_bytes
+from instrumentarium.exports.plain_text import plain_text
 from instrumentarium.model.records import RECORD_KINDS, Record
 from instrumentarium.model.text import Borrowed
 
@@ -87,11 +88,12 @@ def _sections(view: FileView) -> Iterator[Entry]:
     for unit in (*language.units.values(), *borrowed):
         if ":" in unit.key.name and unit.key.page != "note":
             number = unit.key.name.rpartition(":")[2]
-            sections.setdefault((unit.key.page, unit.key.section), {})[number] = unit.text
+            sections.setdefault((unit.key.page, unit.key.section), {})[number] = plain_text(unit.text)
     for (page, section), texts in sections.items():
         heading = texts.pop("0", None) or view.title()
         folder, lang = "" if page == "index" else f"{page}/", source.code if page in missing else None
-        yield _entry(f"{folder}#{section}", language.pages[page].title, heading, " ".join(texts.values()), lang=lang)
+        text = " ".join(filter(None, texts.values()))
+        yield _entry(f"{folder}#{section}", language.pages[page].title, heading, text, lang=lang)
 
 
 def _entry(url: str, kind: str, title: str, text: str, **others: str | None) -> Entry:

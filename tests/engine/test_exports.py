@@ -16,12 +16,21 @@ from lxml import etree
 
 from instrumentarium import load
 from instrumentarium.exports import typesetting
+from instrumentarium.exports.plain_text import plain_text
 from instrumentarium.exports.registry import Exports
 from instrumentarium.model.edition import Edition
 from instrumentarium.model.site import SiteInfo
 from tests.support import building
 from tests.support.sources import Tree, edit
 from tests.support.translating import change_the_source
+
+MARKUP = (
+    ("See the [note](note.md) and *this*.", "See the note and this."),
+    ("Press `Ctrl+K` or <kbd>/</kbd>[^a].", "Press Ctrl+K or /."),
+    ("![A map](../assets/map.png) of a_b & c < d", "A map of a_b & c < d"),
+    ("11\\. December &amp; **later**{: .x }", "11. December & later"),
+)
+"""Lines of a page, and what readers see of them."""
 
 NS = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -36,6 +45,18 @@ def _text(content: bytes) -> str:
     """Return the text of a PDF with single spaces."""
     pages = pypdfium2.PdfDocument(content)
     return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in pages).split())
+
+
+def test_the_search_shows_no_markup(tree: Tree) -> None:
+    """A line of a page is in it as its readers see it, with what Markdown makes of it."""
+    assert [plain_text(line) for line, _ in MARKUP] == [text for _, text in MARKUP]
+    root = tree("de", "en")
+    edit(root / "docs/en/about.md", "Nothing is loaded", "*Nothing* of the `x` is loaded")
+    entries = json.loads(_files(load.edition(root))["en/search.json"])
+    (text,) = (one["text"] for one in entries if one["url"] == "about/#status")
+    assert text.endswith("on the page Data.")
+    (text,) = (one["text"] for one in entries if one["url"] == "about/#privacy")
+    assert "Nothing of the x is loaded" in text
 
 
 def test_the_search_knows_what_is_not_shown(tree: Tree) -> None:
