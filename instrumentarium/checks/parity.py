@@ -8,10 +8,11 @@ from difflib import SequenceMatcher
 from instrumentarium.checks.pages import all_pages, call_problems, dead_links
 from instrumentarium.checks.places import surely_dead
 from instrumentarium.model.note import Sentence
+from instrumentarium.model.unit import UnitKey
 from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.tree import PageSource, SourceTree, language_of, note_file
 from instrumentarium.sources.units import page_keys
-from instrumentarium.translation.status import stale_sentences, states
+from instrumentarium.translation.status import State, stale_sentences, states
 
 _HEADING = re.compile(r"^#{1,6}\s+.*?(?:\{:\s*#(?P<id>[\w-]+)\s*\})?\s*$")
 _MACRO = re.compile(r"\{\{.*?\}\}")
@@ -53,7 +54,10 @@ def macros_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
 
 
 def links_are_parallel(tree: SourceTree) -> Iterator[Diagnostic]:
-    """A page has the links and pictures of the source language's, in order; a missing line lacks its own."""
+    """A page has the links and pictures of the source language's, in order.
+
+    A missing line lacks its own, and a stale one may have others: the source text is shown beside it.
+    """
     yield from _parallel(tree, "link", lambda page: None if _leads_nowhere(page, tree) else list(_found(_LINK, page)))
 
 
@@ -108,8 +112,11 @@ def _parallel(tree: SourceTree, what: str, parts: Callable[[PageSource], list[_P
         if wanted is None or found is None:
             continue  # another rule tells what is wrong with them
         wanted = _of_its_sections(wanted, counterpart, page)
-        if what == "link" and _lacks_lines(page, tree) and _is_part(found, wanted):
-            continue
+        if what == "link":
+            stale = _keys(page, tree, "stale")
+            wanted, found = _without(stale, wanted, counterpart), _without(stale, found, page)
+            if _keys(page, tree, "missing") and _is_part(found, wanted):
+                continue
         if one := _difference((counterpart, wanted), (page, found), what, f"in {counterpart.file}"):
             other = _difference((page, found), (counterpart, wanted), what, "in the translations")
             yield one.or_in_source(other) if other else one
@@ -163,12 +170,20 @@ def _is_part(found: list[_Part], wanted: list[_Part]) -> bool:
     return all(part.text in rest for part in found)
 
 
-def _lacks_lines(page: PageSource, tree: SourceTree) -> bool:
+def _keys(page: PageSource, tree: SourceTree, state: State) -> set[UnitKey]:
+    """Return the keys of a page's lines in that state; of a language that cannot be read, none."""
     source, language = tree.source, tree.languages.get(language_of(page.file))
     if source is None or language is None:
-        return False
-    found = states(source, language)
-    return any(key.page == page.name and state == "missing" for key, state in found.items())
+        return set()
+    return {key for key, found in states(source, language).items() if key.page == page.name and found == state}
+
+
+def _without(keys: set[UnitKey], parts: list[_Part], page: PageSource) -> list[_Part]:
+    """Return the parts of a page but for those on the lines of these keys."""
+    if not keys:
+        return parts
+    lines = page_keys(page.name, page.body.split("\n"), page.first_line)
+    return [part for part in parts if lines.get(part.line) not in keys]
 
 
 def sentence_pairs(tree: SourceTree) -> Iterator[tuple[str, Sentence, Sentence]]:

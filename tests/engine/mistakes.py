@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.support import building
 from tests.support.sources import edit
 
 
@@ -529,18 +530,32 @@ MISTAKES = (
         "put it in, or take it out there",
     ),
     Mistake(
-        "a link that the source language lacks",
+        "a link taken from a line of the source language, which is stale then",
         _put("docs/de/about.md", "[Daten](data.md)", "Daten"),
-        "docs/de/about.md:13:1: the link 'data.md' is missing here, which stands in the translations; "
+        "",
+    ),
+    Mistake(
+        "a link added to a line of the source language, which is stale then",
+        _put("docs/de/about.md", "(data.md)", "(data.md) und [im Vermerk](note.md#p1)"),
+        "",
+    ),
+    Mistake(
+        "a link added to a line of the source language, and lost in another",
+        _all(
+            _put("docs/de/about.md", "Nichts wird", "Nichts wird [im Vermerk](note.md)"),
+            _put("docs/en/about.md", "[Data](data.md)", "Data"),
+        ),
+        "docs/en/about.md:13:1: the link 'data.md' is missing here, which stands in docs/de/about.md; "
         "put it in, or take it out there",
     ),
     Mistake(
-        "a picture that a translation lacks",
+        "a picture that a translation lacks, which is said to be up to date",
         _all(
             *(
                 _put(f"docs/{code}/about.md", "(data.md)", "(data.md) ![x](../assets/favicon.svg)")
                 for code in ("de", "ar")
-            )
+            ),
+            lambda root: building.command(root, "sync", "en", "about:status:2"),
         ),
         "docs/en/about.md:13:1: the link '../assets/favicon.svg' is missing here, which stands in docs/de/about.md; "
         "put it in, or take it out there",
