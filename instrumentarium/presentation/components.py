@@ -7,6 +7,7 @@ template has the component's name. The docstring's first line says how a page ca
 import inspect
 from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,13 @@ from instrumentarium.presentation.view import View
 from instrumentarium.translation import status
 
 Component = Callable[..., Mapping[str, Any]]
+
+# A shape for each kind of instruments, in a square of 10: disc, square, diamond, triangle, ring, frame, cross, bar.
+_SHAPES = (
+    *("M1 5a4 4 0 1 0 8 0a4 4 0 1 0-8 0", "M1.5 1.5h7v7h-7z", "M5 0l5 5l-5 5l-5-5z", "M5 1l5 8h-10z"),
+    *("M1 5a4 4 0 1 0 8 0a4 4 0 1 0-8 0M3 5a2 2 0 1 1 4 0a2 2 0 1 1-4 0", "M1 1v8h8v-8zM3 3h4v4h-4z"),
+    *("M4 1h2v3h3v2h-3v3h-2v-3h-3v-2h3z", "M0.5 3.5h9v3h-9z"),
+)
 
 
 class Renderer:
@@ -118,6 +126,7 @@ def instruments(view: View) -> Mapping[str, Any]:
         "groups": {place: [one for one in facts.instruments if one.source == place] for place in places},
         "links": {place: links.instruments(view.edition, view.language, view.sentence(place)) for place in places},
         "conditions": {condition.id: condition for condition in facts.conditions},
+        "shapes": dict(zip(facts.instrument_kinds, cycle(_SHAPES), strict=False)),
         "involved": f"{view.labels.level} · {view.labels.actors}",
         "asked": view.language.pages["questions"].title if facts.questions else "",
     }

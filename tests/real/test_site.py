@@ -136,6 +136,15 @@ def test_a_term_leads_to_every_sentence_that_uses_it(site: Path, edition: Editio
             assert found == [term.source, *(place for place in using if place != term.source)], (code, term.id)
 
 
+def test_a_kind_of_instruments_has_a_shape_of_its_own(site: Path, edition: Edition) -> None:
+    """The same on each row, and another than that of the other kinds."""
+    root, shapes = pages.page(site, edition, "nl", "instruments/"), dict[str, set[str]]()
+    for one in edition.facts.instruments:
+        shapes.setdefault(one.kind, set()).update(root.get_element_by_id(one.id).xpath(".//svg/path/@d"))
+    assert all(len(found) == 1 for found in shapes.values())
+    assert len({shape for found in shapes.values() for shape in found}) == len(shapes) > 4
+
+
 def test_the_key_points_are_the_notes_own_words(site: Path, edition: Edition) -> None:
     """Five on each home page, each a phrase of its sentence, with its address."""
     for code, language in edition.languages.items():
