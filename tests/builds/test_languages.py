@@ -66,7 +66,7 @@ def test_a_warning_leaves_the_site_that_stood(tree: Tree) -> None:
     site = building.build(root, root / "site")
     before = shutil.copytree(site, root / "before")
     for path in root.glob("docs/*/about.md"):
-        path.write_text(path.read_text(encoding="utf-8") + "\n[?](data.md#nowhere)\n", encoding="utf-8")
+        path.write_text(path.read_text(encoding="utf-8") + "\n[?](/nowhere/)\n", encoding="utf-8")
     result = building.run(root, "mkdocs", "build", "--strict")
     assert result.returncode == 1
     for code in ("de", "en", "ar"):
