@@ -6,6 +6,7 @@ from typing import TypedDict, cast
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.exports.json_text import json_bytes
 from instrumentarium.exports.plain_text import plain_text
+from instrumentarium.locales import dates, forms
 from instrumentarium.model.records import RECORD_KINDS, Record
 from instrumentarium.model.text import Borrowed
 
@@ -27,8 +28,13 @@ class Entry(TypedDict, total=False):
 
 
 def search_index(view: FileView, /) -> bytes:
-    """Return the index as JSON: entries in the order in which equal hits are shown."""
-    return json_bytes(list(_entries(view)))
+    """Return the index as JSON: entries in the order in which equal hits are shown, and what is known of the language.
+
+    That is the names of its months, and what makes forms of its words (see ``locales.forms``).
+    """
+    code, locale = view.language.code, view.language.locale
+    content = {"months": dates.names_of_months(locale), "forms": forms.of(code), "entries": list(_entries(view))}
+    return json_bytes(content)
 
 
 def _entries(view: FileView) -> Iterator[Entry]:

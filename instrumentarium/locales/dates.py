@@ -46,6 +46,18 @@ def name_of_month(date: str, locale: Locale, /, *, is_short: bool = False) -> st
     return str(locale.months["stand-alone"]["abbreviated" if is_short else "wide"][first_day(date).month])
 
 
+def names_of_months(locale: Locale, /) -> list[list[str]]:
+    """Return every name of each month, whole and abbreviated, in each case: ["december", "dec."]."""
+    genitives = MONTHS_OF.get(locale.language)
+    found = []
+    for number in range(1, 13):
+        names = [genitives[number - 1]] if genitives else []
+        for context in ("format", "stand-alone"):
+            names += (locale.months[context][width][number] for width in ("wide", "abbreviated"))
+        found.append(list(dict.fromkeys(names)))
+    return found
+
+
 def month(date: str, locale: Locale, /) -> Mapping[str, str]:
     """Return a month's name alone, its form after "the beginning of", and the year, by their placeholders."""
     day = first_day(date)

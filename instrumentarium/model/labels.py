@@ -150,6 +150,15 @@ class Labels(StringsModel):
     search_help: Text = Field(description="Below the empty search field: by words, dates or ids; a phrase.")
     search_loading: Text = Field(description="While the search is being loaded; a phrase.")
     search_none: Text = Field(description="Where nothing is found; {query} is what was asked, in quotation marks.")
+    search_absent: Text = Field(
+        description="Told by the search of words that occur nowhere on the site; {words} are those words, with commas."
+    )
+    search_similar: Text = Field(
+        description="Heads the results in which only words stand that look like those that were typed; a phrase."
+    )
+    search_other: Text = Field(
+        description="Heads the results that another language's text has found; {language} is its own name for itself."
+    )
     failed: Text = Field(
         description="Told where a part of the page does not come from the server: the search, a second language; a "
         "sentence that fits each of them, with its full stop."

@@ -71,7 +71,7 @@ def _addresses(built: Built) -> Iterator[tuple[str, str]]:
             root = pages.parse(path)
             yield name, " ".join(map(str, root.xpath("//main//@href | //nav//@href | //@id | //head//@href")))
         elif name.endswith("search.json"):
-            yield name, " ".join(entry["url"] for entry in json.loads(path.read_bytes()))
+            yield name, " ".join(entry["url"] for entry in json.loads(path.read_bytes())["entries"])
         elif name.endswith("llms.txt"):
             yield name, " ".join(re.findall(r"\(\S+\)", path.read_text(encoding="utf-8")))
         elif name.endswith(("sitemap.xml", "index.json")):

@@ -52,7 +52,7 @@ def test_the_search_shows_no_markup(tree: Tree) -> None:
     assert [plain_text(line) for line, _ in MARKUP] == [text for _, text in MARKUP]
     root = tree("de", "en")
     edit(root / "docs/en/about.md", "Nothing is loaded", "*Nothing* of the `x` is loaded")
-    entries = json.loads(_files(load.edition(root))["en/search.json"])
+    entries = json.loads(_files(load.edition(root))["en/search.json"])["entries"]
     (text,) = (one["text"] for one in entries if one["url"] == "about/#status")
     assert text.endswith("on the page Data.")
     (text,) = (one["text"] for one in entries if one["url"] == "about/#privacy")
@@ -63,7 +63,7 @@ def test_the_search_knows_what_is_not_shown(tree: Tree) -> None:
     """The footnotes, and the other words by which readers look for a record."""
     files = _files(load.edition(tree("de", "en")))
     for code, footnotes in (("de", ["Dok. 7/31", "Zum Beispiel"]), ("en", ["Doc. 7/31", "For example"])):
-        entries = json.loads(files["search.json" if code == "de" else "en/search.json"])
+        entries = json.loads(files["search.json" if code == "de" else "en/search.json"])["entries"]
         found = [one["text"] for one in entries if one["url"].startswith("note/#fn:")]
         assert [text.startswith(begin) for text, begin in zip(found, footnotes, strict=True)] == [True, True]
         also = {one["id"]: one["also"] for one in entries if "also" in one}

@@ -281,7 +281,7 @@ def test_the_memory_leaves_it_out(site: Path) -> None:
 
 def test_the_search_says_it(site: Path) -> None:
     """The entries that are German have their language."""
-    entries = json.loads((site / "en/search.json").read_text(encoding="utf-8"))
+    entries = json.loads((site / "en/search.json").read_text(encoding="utf-8"))["entries"]
     german = {entry["url"] for entry in entries if entry.get("lang") == "de"}
     assert {"note/#p2s3", "timeline/#2031-09-12-council", "instruments/#nest-boxes", "questions/#questions"} <= german
     assert not {"note/#p2s1", "timeline/#2031-05-20-bee-group"} & german

@@ -181,7 +181,7 @@ def test_each_language_has_a_search_index_of_its_own(site: Path, edition: Editio
     facts = edition.facts
     for code, language in edition.languages.items():
         folder = site / pages.beside(edition, code)
-        entries = json.loads((folder / "search.json").read_text(encoding="utf-8"))
+        entries = json.loads((folder / "search.json").read_text(encoding="utf-8"))["entries"]
         found = {entry["url"] for entry in entries}
         assert {f"note/#{sentence.id}" for sentence in language.note.numbered()} < found
         assert {f"timeline/#{one.id}" for one in facts.meetings} < found

@@ -51,7 +51,7 @@ export const words = (text) =>
   [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => [plain(match[0]), match.index, match[0].length]);
 
 /** Returns how many letters two words have in common at their beginning. */
-const sharedBeginning = (one, other) => {
+export const sharedBeginning = (one, other) => {
   let length = 0;
   while (length < one.length && one[length] === other[length]) length += 1;
   return length;

@@ -1,67 +1,31 @@
-/** The search: looks up the query in the index of the page's language, and lists what it finds. */
+/** The search: a dialog that lists what answers the query, from the index of the page's language. */
 
-import { likeness, words } from "./matching.js";
+import { words } from "./matching.js";
+import { find, prepare } from "./ranking.js";
 
-const MOST = 30;
+/** The most results that are shown, of those that say what is asked and of those that are only similar. */
+const MOST = { said: 30, similar: 10 };
+
+/** After how many milliseconds without a keystroke the index of another language is read. */
+const PATIENCE = 400;
 
 let index;
 let reading;
+const others = new Map();
 
-/** Returns the entries of an index, each with its words and the weight of each. */
+/** Returns the index at an address, ready to be asked. */
 export const read = async (address) => {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  const entries = await response.json();
-  return entries.map((entry) => {
-    const parts = [
-      [entry.title, 2],
-      [entry.text, 1],
-      [entry.id ?? "", 1.5],
-      [entry.also ?? "", 1.5],
-    ];
-    const found = new Map();
-    for (const [text, weight] of parts) {
-      for (const [word] of words(text)) found.set(word, Math.max(weight, found.get(word) ?? 0));
-    }
-    return { ...entry, words: found, titleWords: words(entry.title).map(([word]) => word) };
-  });
-};
-
-/** Returns how well an entry answers the words of the query; 0 if one of the words has no answer in it. */
-const answer = (entry, asked) => {
-  let total = 0;
-  for (const one of asked) {
-    let best = 0;
-    for (const [word, weight] of entry.words) {
-      const found = likeness(one, word);
-      if (found) best = Math.max(best, found * (1 + 0.15 * weight));
-    }
-    if (!best) return 0;
-    total += best ** 2;
-  }
-  // An entry with a title of few other words than those of the query is probably what the reader meant.
-  const said = entry.titleWords.filter((word) => asked.some((one) => likeness(one, word) >= 0.5)).length;
-  return total * (1 + (0.8 * said) / (entry.titleWords.length || 1));
-};
-
-/** Returns the entries that answer the query, the best first; equally good ones in the order of the index. */
-export const find = (entries, query) => {
-  const asked = words(query).map(([word]) => word);
-  if (!asked.length) return [];
-  return entries
-    .map((entry, order) => ({ entry, order, worth: answer(entry, asked) }))
-    .filter(({ worth }) => worth > 0)
-    .sort((one, other) => other.worth - one.worth || one.order - other.order)
-    .slice(0, MOST)
-    .map(({ entry }) => entry);
+  return prepare(await response.json());
 };
 
 /**
  * Returns a text as nodes, with the words that answer the query marked. A long text is cut to begin shortly
  * before the first of them.
  */
-const marked = (text, asked) => {
-  const hits = words(text).filter(([word]) => asked.some((one) => likeness(one, word) >= 0.3));
+const marked = (text, marks) => {
+  const hits = words(text).filter(([word]) => marks.has(word));
   const first = hits[0]?.[1] ?? 0;
   const begin = text.length > 220 && first > 80 ? text.indexOf(" ", first - 60) + 1 : 0;
   const nodes = begin ? ["… "] : [];
@@ -75,15 +39,15 @@ const marked = (text, asked) => {
   return [...nodes, text.slice(position)];
 };
 
-const item = (entry, number, asked, root) => {
+const item = (entry, match, { marks, root, number }) => {
   const link = document.createElement("a");
   link.href = root + entry.url;
   link.tabIndex = -1;
   const kind = Object.assign(document.createElement("small"), { textContent: entry.kind });
   const title = document.createElement("strong");
-  title.append(...marked(entry.title, asked));
+  title.append(...marked(entry.title, marks));
   const text = document.createElement("span");
-  text.append(...marked(entry.text, asked));
+  text.append(...marked(entry.text, marks));
   if (entry.lang) {
     kind.textContent += ` (${entry.lang})`;
     text.lang = entry.lang;
@@ -92,10 +56,17 @@ const item = (entry, number, asked, root) => {
   link.append(kind, " ", title, text);
   const option = document.createElement("li");
   option.id = `search-result-${number}`;
+  option.dataset.match = match;
   option.setAttribute("role", "option");
   option.setAttribute("aria-selected", "false");
   option.append(link);
   return option;
+};
+
+const heading = (title) => {
+  const element = Object.assign(document.createElement("li"), { textContent: title, className: "search__heading" });
+  element.setAttribute("role", "presentation");
+  return element;
 };
 
 /** Makes the search dialog work, and reads the index where that has not been done yet or has failed. */
@@ -108,8 +79,11 @@ export const search = async (button) => {
   const forms = JSON.parse(told.dataset.results);
   let chosen = -1;
 
+  let waiting = 0;
+
+  const results = () => [...list.querySelectorAll("[role=option]")];
   const choose = (number) => {
-    const options = [...list.children];
+    const options = results();
     options[chosen]?.setAttribute("aria-selected", "false");
     chosen = options.length ? (number + options.length) % options.length : -1;
     options[chosen]?.setAttribute("aria-selected", "true");
@@ -118,17 +92,62 @@ export const search = async (button) => {
     else input.removeAttribute("aria-activedescendant");
   };
 
-  const show = () => {
-    const asked = words(input.value).map(([word]) => word);
-    const found = find(index, input.value);
-    list.replaceChildren(...found.map((entry, number) => item(entry, number, asked, button.dataset.root)));
-    input.setAttribute("aria-expanded", String(found.length > 0));
+  const tell = (number, absent) => {
+    const form = forms[plural.select(number)] ?? forms.other;
+    const missing = absent.length ? told.dataset.missing.replace("{words}", absent.join(", ")) : "";
+    told.dataset.absent = absent.join(" ");
+    if (!words(input.value).length) told.textContent = told.dataset.help;
+    else if (number) {
+      const count = form.replace("{n}", number.toLocaleString(document.documentElement.lang));
+      told.textContent = missing ? `${count} · ${missing}` : count;
+    } else told.textContent = missing || told.dataset.none.replace("{query}", input.value);
+  };
+
+  /** Lists groups of entries, each below its heading, where it has one. */
+  const put = (groups, { marks, absent }) => {
+    const items = [];
+    let number = 0;
+    for (const { match, entries, title } of groups) {
+      if (title && entries.length) items.push(heading(title));
+      for (const entry of entries) {
+        items.push(item(entry, match, { marks, number, root: button.dataset.root }));
+        number += 1;
+      }
+    }
+    list.replaceChildren(...items);
+    input.setAttribute("aria-expanded", String(number > 0));
     chosen = -1;
-    choose(found.length ? 0 : -1);
-    const form = forms[plural.select(found.length)] ?? forms.other;
-    if (!asked.length) told.textContent = told.dataset.help;
-    else if (!found.length) told.textContent = told.dataset.none.replace("{query}", input.value);
-    else told.textContent = form.replace("{n}", found.length.toLocaleString(document.documentElement.lang));
+    choose(number ? 0 : -1);
+    tell(number, absent);
+  };
+
+  const show = () => {
+    const query = input.value;
+    const found = find(index, query);
+    const said = { match: "said", entries: found.said.slice(0, MOST.said) };
+    const similar = { match: "similar", entries: found.similar.slice(0, MOST.similar), title: told.dataset.similar };
+    put([said, similar], found);
+    clearTimeout(waiting);
+    if (said.entries.length || !found.absent.length) return;
+    // What the page's language does not say, another may; its index is read once the reader has stopped typing.
+    waiting = setTimeout(async () => {
+      const other = await foundElsewhere(query);
+      if (other && input.value === query) put([{ ...other, match: "other" }, similar], { ...found, absent: [] });
+    }, PATIENCE);
+  };
+
+  /** Returns the entries of this language whose text in another language says what is asked, and which one that is. */
+  const foundElsewhere = async (query) => {
+    for (const other of button.dataset.others.split(" ").filter(Boolean)) {
+      const [code, address] = other.split(":");
+      others.set(code, others.get(code) ?? (await read(address).catch(() => undefined)));
+      const places = others.get(code) ? find(others.get(code), query).said.map(({ url }) => url) : [];
+      const entries = places
+        .flatMap((url) => index.entries.filter((entry) => entry.url === url))
+        .slice(0, MOST.similar);
+      const name = document.querySelector(`.languages__list [hreflang=${code}]`)?.textContent.trim() ?? code;
+      if (entries.length) return { entries, title: told.dataset.other.replace("{language}", name) };
+    }
   };
 
   if (!dialog.dataset.ready) {
@@ -137,7 +156,7 @@ export const search = async (button) => {
     input.addEventListener("keydown", (event) => {
       if (event.key === "ArrowDown") choose(chosen + 1);
       else if (event.key === "ArrowUp") choose(chosen - 1);
-      else if (event.key === "Enter") list.children[chosen]?.querySelector("a").click();
+      else if (event.key === "Enter") results()[chosen]?.querySelector("a").click();
       else return;
       event.preventDefault();
     });

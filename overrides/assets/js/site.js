@@ -54,6 +54,12 @@ const openSearch = (button) => {
 };
 
 on("click", "[data-search]", openSearch);
+const { searchParams } = new URL(location);
+const query = searchParams.get("q");
+if (query) {
+  document.querySelector(".search input").value = query;
+  openSearch(document.querySelector("[data-search]"));
+}
 on("keydown", "body", (_, event) => {
   const button = document.querySelector("[data-search]");
   const typing = event.target.closest("input, select, textarea, [contenteditable]");
@@ -92,7 +98,7 @@ on("click", ".sentence__link, .paragraph__number", (link, click) => {
 on("click", "[data-copy]", (button) => use("cite", ({ copy }) => copy(button)));
 on("input", "[data-filter]", (field) => use("filter", ({ filter }) => filter(field)));
 
-const beside = new URL(location).searchParams.get("with");
+const beside = searchParams.get("with");
 if (beside !== null) {
   use("compare", ({ start }) => start(beside)).finally(() => root.classList.remove("is-waiting"));
 }

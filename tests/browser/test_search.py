@@ -1,0 +1,142 @@
+"""The search: what it answers to readers' questions, what it says of words that are not there, and how it shows it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, expect
+
+from instrumentarium.model.edition import OFFICIAL_LANGUAGES, Edition
+from tests.support.sources import ROOT
+
+from .conftest import below
+
+QUESTIONS = ROOT / "benchmarks" / "questions" / "open"
+"""Written in each language from the site alone, without sight of the search; others are held back."""
+
+ASK = """async ([base, index, queries]) => {
+  const { find, prepare } = await import(base + "assets/js/ranking.js");
+  const ready = prepare(await (await fetch(index)).json());
+  return queries.map((query) => {
+    const { said, similar, absent } = find(ready, query);
+    const places = (entries) => entries.slice(0, 3).map(({ url }) => url);
+    return { said: places(said), similar: places(similar), absent };
+  });
+}"""
+
+Answered = list[tuple[dict[str, Any], dict[str, Any]]]
+"""Questions, each with the answer."""
+
+
+@pytest.fixture(scope="module")
+def answered(browser: Browser, address: str) -> Iterator[dict[str, Answered]]:
+    """Return the questions of each language, with what the search answers."""
+    page, found = browser.new_page(), dict[str, Answered]()
+    page.goto(f"{address}about/")
+    for code in OFFICIAL_LANGUAGES:
+        asked = yaml.safe_load((QUESTIONS / f"{code}.yml").read_text(encoding="utf-8"))
+        queries = [str(one["query"]) for one in asked]
+        answers = page.evaluate(ASK, [address, f"{address}{below(code)}search.json", queries])
+        found[code] = list(zip(asked, answers, strict=True))
+    yield found
+    page.close()
+
+
+def _is_right(question: dict[str, Any], answer: dict[str, Any]) -> bool:
+    """Whether a right place is among the first three that say it; of a typing error, among those that are similar."""
+    if question["kind"] == "absent":
+        return not answer["said"] or bool(answer["absent"])
+    shown = answer["said"] or (answer["similar"] if question["kind"] == "word" else [])
+    return not set(question["places"]).isdisjoint(shown)
+
+
+def test_readers_get_an_answer(answered: dict[str, Answered]) -> None:
+    """Nearly always, in every language and to every kind of question."""
+    kinds: dict[str, list[bool]] = {}
+    for code, pairs in answered.items():
+        right = [_is_right(*pair) for pair in pairs]
+        wrong = [question["query"] for (question, _), is_right in zip(pairs, right, strict=True) if not is_right]
+        assert sum(right) >= 17, (code, wrong)
+        for (question, _), is_right in zip(pairs, right, strict=True):
+            kinds.setdefault(question["kind"], []).append(is_right)
+    for kind, right in kinds.items():
+        assert sum(right) >= 0.92 * len(right), (kind, sum(right), len(right))
+
+
+def test_nothing_is_asserted_that_is_not_there(answered: dict[str, Answered]) -> None:
+    """A word that occurs nowhere is told as such, and no entry is said to say it."""
+    asserted = [
+        (code, question["query"])
+        for code, pairs in answered.items()
+        for question, answer in pairs
+        if question["kind"] == "absent" and answer["said"] and not answer["absent"]
+    ]
+    assert asserted == []
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[Page]:
+    """Return a page of a reader whom no language is offered."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="ja-JP")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("code", ["en", "el"])
+def test_similar_words_stand_apart(reader: Page, address: str, edition: Edition, code: str) -> None:
+    """Below a heading in the page's language; what is not there is told; keys go over both."""
+    labels = edition.languages[code].interface.labels
+    query = {"en": "Frontex", "el": "Frontex διπλωματία"}[code]
+    reader.goto(f"{address}{below(code)}?q={query}")
+    told = reader.locator(".search__told")
+    expect(told).to_contain_text(labels.search_absent.format(words="Frontex"))
+    assert reader.locator(".search__told").get_attribute("data-absent") == "Frontex"
+    said, similar = (reader.locator(f"[role=option][data-match={match}]") for match in ("said", "similar"))
+    if code == "en":
+        expect(said).to_have_count(0)
+        expect(similar.first).to_be_visible()
+        expect(reader.locator(".search__heading")).to_have_text(labels.search_similar)
+    else:
+        expect(said.first).to_contain_text("διπλωματία")
+    reader.keyboard.press("ArrowDown")
+    expect(reader.locator("[role=option][aria-selected=true]")).to_have_count(1)
+
+
+def test_a_date_is_found_however_it_is_written(reader: Page, address: str) -> None:
+    """With digits or words, with a year or without, inferred or said."""
+    place = "en/timeline/#2024-10-30-coreper"
+    for query in ("30/10/2024", "30.10.2024", "2024-10-30", "30-10", "the 30th of October", "October 30, 2024"):
+        reader.goto(f"{address}en/?q={query}")
+        expect(reader.locator("[role=option]").first).to_be_visible()
+        found = [link.evaluate("link => link.href") for link in reader.locator("[role=option] a").all()]
+        assert address + place in found[:3], query
+        expect(reader.locator("[data-match=similar]")).to_have_count(0)
+
+
+def test_a_phrase_is_searched_as_it_stands(reader: Page, address: str) -> None:
+    """In quotation marks of any kind; its words in another order are no answer."""
+    for query, number in (("“voluntary return”", True), ('"return voluntary"', False)):
+        reader.goto(f"{address}en/?q={query}")
+        expect(reader.locator(".search__told")).not_to_be_empty()
+        reader.wait_for_timeout(300)
+        assert bool(reader.locator("[data-match=said]").count()) is number, query
+
+
+def test_another_languages_words_lead_to_the_place(reader: Page, address: str, edition: Edition) -> None:
+    """In the page's own language; the other index is asked for only then."""
+    asked: list[str] = []
+    reader.on("request", lambda request: asked.append(request.url))
+    reader.goto(f"{address}bg/note/")
+    reader.keyboard.press("/")
+    reader.keyboard.type("център за връщане")
+    expect(reader.locator("[data-match=said]").first).to_be_visible()
+    reader.wait_for_timeout(600)
+    assert not any("/en/" in url for url in asked)
+    reader.locator(".search input").fill("mutual trust")
+    expect(reader.locator("[data-match=other]").first).to_be_visible()
+    labels = edition.languages["bg"].interface.labels
+    expect(reader.locator(".search__heading").first).to_have_text(labels.search_other.format(language="English"))
+    option = reader.locator("[data-match=other]").first
+    assert option.locator("a").evaluate("link => link.href") == f"{address}bg/note/#p7s1"
+    expect(option).to_contain_text(edition.languages["bg"].note.sentences["p7s1"].text[-40:])
