@@ -109,7 +109,7 @@ def test_a_date_is_found_however_it_is_written(reader: Page, address: str) -> No
     for query in ("30/10/2024", "30.10.2024", "2024-10-30", "30-10", "the 30th of October", "October 30, 2024"):
         reader.goto(f"{address}en/?q={query}")
         expect(reader.locator("[role=option]").first).to_be_visible()
-        found = [link.evaluate("link => link.href") for link in reader.locator("[role=option] a").all()]
+        found = [link.evaluate("link => link.href") for link in reader.locator("[role=option]").all()]
         assert address + place in found[:3], query
         expect(reader.locator("[data-match=similar]")).to_have_count(0)
 
@@ -138,5 +138,18 @@ def test_another_languages_words_lead_to_the_place(reader: Page, address: str, e
     labels = edition.languages["bg"].interface.labels
     expect(reader.locator(".search__heading").first).to_have_text(labels.search_other.format(language="English"))
     option = reader.locator("[data-match=other]").first
-    assert option.locator("a").evaluate("link => link.href") == f"{address}bg/note/#p7s1"
+    assert option.evaluate("link => link.href") == f"{address}bg/note/#p7s1"
     expect(option).to_contain_text(edition.languages["bg"].note.sentences["p7s1"].text[-40:])
+
+
+def test_filtering_the_terms_hides_those_beside_them(reader: Page, address: str) -> None:
+    """What is typed is looked for in the page's language; each term keeps its counterpart."""
+    reader.goto(f"{address}glossary/?with=de")
+    expect(reader.locator(".glossary > .counterpart").first).to_be_visible()
+    reader.locator("[data-filter]").fill("asielzoekers")
+    shown = reader.locator(".glossary > div:visible")
+    expect(shown).to_have_count(2)
+    expect(shown.first).to_have_attribute("id", "asylum-seeker")
+    expect(shown.nth(1)).to_have_attribute("lang", "de")
+    reader.locator("[data-filter]").fill("")
+    expect(reader.locator(".glossary > div[hidden]")).to_have_count(0)

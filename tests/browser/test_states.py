@@ -13,9 +13,34 @@ from tests.support.sources import SMALL, copied
 from .axe import violations, violations_in_both_schemes
 from .conftest import below
 
+
+def _search(page: Page, query: str) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type(query)
+    page.wait_for_timeout(700)
+
+
+def _failing(page: Page) -> None:
+    page.route("**/cite.js", lambda route: route.abort())
+    page.locator("#p2 .paragraph__number").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
 STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "search": ("note/", lambda page: _search(page, "a")),
     "search without answer": ("note/", lambda page: _search(page, "xyzxyzxyz")),
+    "search with similar words": ("note/", lambda page: _search(page, "frontex")),
+    "search in another language": ("about/", lambda page: _search(page, "mutual trust")),
+    "filtered": ("glossary/", lambda page: page.locator("[data-filter]").fill("xyz")),
+    "term in all languages": ("glossary/", lambda page: page.locator(".in-languages > summary").first.click()),
+    "terms side by side": (
+        "glossary/?with=el",
+        lambda page: expect(page.locator(".counterpart").first).to_be_visible(),
+    ),
+    "files open": ("data/", lambda page: page.locator(".files > summary").nth(2).click()),
+    "translations open": ("translations/", lambda page: page.locator("main details > summary").click()),
+    "links hidden": ("note/", lambda page: page.locator("[name=plain]").check()),
+    "not loaded": ("note/", _failing),
     "side by side": ("note/?with=el", lambda page: expect(page.locator(".counterpart").first).to_be_visible()),
     "records side by side": ("timeline/?with=el", lambda page: expect(page.locator(".columns").first).to_be_visible()),
     "languages open": ("glossary/", lambda page: page.locator(".languages summary").click()),
@@ -29,12 +54,6 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "place marked": ("note/#p2s1-p2s3", lambda page: expect(page.locator(".is-marked")).to_have_count(3)),
     "tooltip": ("note/", lambda page: page.locator("a.term").first.focus()),
 }
-
-
-def _search(page: Page, query: str) -> None:
-    page.keyboard.press("/")
-    page.keyboard.type(query)
-    page.wait_for_timeout(400)
 
 
 @pytest.mark.parametrize("code", ["nl", "bg", "mt"])
@@ -54,7 +73,7 @@ def test_axe_finds_nothing_in_any_state(browser: Browser, address: str, code: st
 def test_targets_are_large_enough(page: Page, address: str) -> None:
     """Controls are at least 24 by 24 pixels (WCAG 2.5.8); links in running text are exempt."""
     page.set_viewport_size({"width": 360, "height": 800})
-    for name in ("", "note/", "instruments/", "translations/"):
+    for name in ("", "note/", "instruments/", "glossary/", "data/", "translations/"):
         page.goto(address + name)
         for control in page.locator("button:visible, summary:visible, select:visible, .nav-list a:visible").all():
             box = control.bounding_box()

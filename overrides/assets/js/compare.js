@@ -4,10 +4,10 @@ const form = document.querySelector("[data-compare]");
 
 /** Which parts get their counterpart, and where it is put: sentences and lines of the note, records of other pages. */
 const PARTS = [
-  ["span.sentence[id]", "after"],
+  ["span.sentence[id], .glossary > div[id]", "after"],
   [".note-head > div[id], .note-top > p[id]", "after"],
   [".footnote li[id]", "within"],
-  [".meeting[id], .question[id], .glossary > div[id]", "columns"],
+  [".meeting[id], .question[id]", "columns"],
   [".instruments tr[id]", "cells"],
 ];
 

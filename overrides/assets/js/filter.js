@@ -2,7 +2,7 @@
 
 import { likeness, words } from "./matching.js";
 
-const entries = [...document.querySelectorAll(".glossary > div")].map((element) => ({
+const entries = [...document.querySelectorAll(".glossary > div:not(.counterpart)")].map((element) => ({
   element,
   words: words([...element.querySelectorAll("dfn, i")].map((part) => part.textContent).join(" ")).map(([word]) => word),
 }));
@@ -15,6 +15,8 @@ export const filter = (field) => {
   for (const entry of entries) {
     const answers = asked.every((one) => entry.words.some((word) => likeness(one, word) > 0));
     entry.element.hidden = !answers;
+    const beside = entry.element.nextElementSibling;
+    if (beside?.matches(".counterpart")) beside.hidden = !answers;
     shown += answers;
   }
   const told = field.closest(".filter").querySelector("[role=status]");

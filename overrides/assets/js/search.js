@@ -11,6 +11,7 @@ const PATIENCE = 400;
 
 let index;
 let reading;
+let show;
 const others = new Map();
 
 /** Returns the index at an address, ready to be asked. */
@@ -39,6 +40,14 @@ const marked = (text, marks) => {
   return [...nodes, text.slice(position)];
 };
 
+/** Returns a line of the list, which is a list of options and of nothing else to those who hear it. */
+const line = (...content) => {
+  const element = document.createElement("li");
+  element.setAttribute("role", "presentation");
+  element.append(...content);
+  return element;
+};
+
 const item = (entry, match, { marks, root, number }) => {
   const link = document.createElement("a");
   link.href = root + entry.url;
@@ -54,23 +63,21 @@ const item = (entry, match, { marks, root, number }) => {
     if (!entry.url.startsWith("note/")) title.lang = entry.lang;
   }
   link.append(kind, " ", title, text);
-  const option = document.createElement("li");
-  option.id = `search-result-${number}`;
-  option.dataset.match = match;
-  option.setAttribute("role", "option");
-  option.setAttribute("aria-selected", "false");
-  option.append(link);
-  return option;
+  link.id = `search-result-${number}`;
+  link.dataset.match = match;
+  link.setAttribute("role", "option");
+  link.setAttribute("aria-selected", "false");
+  return line(link);
 };
 
 const heading = (title) => {
-  const element = Object.assign(document.createElement("li"), { textContent: title, className: "search__heading" });
-  element.setAttribute("role", "presentation");
+  const element = line(title);
+  element.className = "search__heading";
   return element;
 };
 
-/** Makes the search dialog work, and reads the index where that has not been done yet or has failed. */
-export const search = async (button) => {
+/** Makes the search dialog work; returns what shows the results of the query that stands in it. */
+const setUp = (button) => {
   const dialog = document.querySelector("dialog.search");
   const input = dialog.querySelector("input");
   const told = dialog.querySelector(".search__told");
@@ -78,7 +85,6 @@ export const search = async (button) => {
   const plural = new Intl.PluralRules(document.documentElement.lang);
   const forms = JSON.parse(told.dataset.results);
   let chosen = -1;
-
   let waiting = 0;
 
   const results = () => [...list.querySelectorAll("[role=option]")];
@@ -121,7 +127,7 @@ export const search = async (button) => {
     tell(number, absent);
   };
 
-  const show = () => {
+  const showFound = () => {
     const query = input.value;
     const found = find(index, query);
     const said = { match: "said", entries: found.said.slice(0, MOST.said) };
@@ -150,20 +156,24 @@ export const search = async (button) => {
     }
   };
 
-  if (!dialog.dataset.ready) {
-    dialog.dataset.ready = "yes";
-    input.addEventListener("input", () => index && show());
-    input.addEventListener("keydown", (event) => {
-      if (event.key === "ArrowDown") choose(chosen + 1);
-      else if (event.key === "ArrowUp") choose(chosen - 1);
-      else if (event.key === "Enter") results()[chosen]?.querySelector("a").click();
-      else return;
-      event.preventDefault();
-    });
-    dialog.addEventListener("click", (event) => {
-      if (event.target === dialog || event.target.closest("a")) dialog.close();
-    });
-  }
+  input.addEventListener("input", () => index && showFound());
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown") choose(chosen + 1);
+    else if (event.key === "ArrowUp") choose(chosen - 1);
+    else if (event.key === "Enter") results()[chosen]?.click();
+    else return;
+    event.preventDefault();
+  });
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog || event.target.closest("a")) dialog.close();
+  });
+  return showFound;
+};
+
+/** Opens the search: reads the index, where that has not been done yet or has failed, and answers what was typed. */
+export const search = async (button) => {
+  const told = document.querySelector(".search__told");
+  show ??= setUp(button);
   if (index) return;
   told.textContent = told.dataset.loading;
   try {
