@@ -64,9 +64,9 @@ def _says(number: int) -> str:
 
 
 def _has_format(number: int) -> str:
-    other = f"document.getElementById('{('2024-10-10-jha-council', '2024-09-16-coreper')[number % 2]}')"
+    other = f"document.getElementById('{('2024-10-17-european-council', '2024-09-16-coreper')[number % 2]}')"
     return f"""(() => {{
-      const kind = (meeting) => [...meeting.querySelectorAll("dl dd")].at(-2).textContent;
+      const kind = (meeting) => meeting.querySelector(".meeting__facts").textContent.split(" · ")[1];
       return kind(document.getElementById("{MEETING}")) === kind({other});
     }})()"""
 
