@@ -235,12 +235,8 @@ class Labels(StringsModel):
         description="Before the title of the document in which the institutions' own use of a term was seen, with a "
         "colon after it, and above a column; up to 40 characters."
     )
-    filter_terms: Text = Field(
-        description="Names the field into which a reader types to see fewer terms; up to 30 characters."
-    )
-    in_all_languages: Text = Field(
-        description="Opens a table of one term in each language of the site; up to 30 characters."
-    )
+    filter_terms: Text = Field(description=f"Names the field into which one types to see fewer terms. {_TITLE}")
+    in_all_languages: Text = Field(description=f"Opens a table of one term in each language of the site. {_TITLE}")
     general_knowledge: Text = Field(
         description="Below a definition that the note does not give: that it is general knowledge; a sentence without "
         "a full stop."
