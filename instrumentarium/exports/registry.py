@@ -83,7 +83,17 @@ def _alone(write: Callable[[FileView], bytes]) -> Write:
 
 
 def language_formats(edition: Edition, language: Language, /) -> Iterator[Format]:
-    """Yield the files of a language, in the order of the pages that they belong to.
+    """Yield the files of a language, in the order of the pages that they belong to."""
+    files = list(_files_of(edition, language))
+    yield from files
+    # The calendars of single meetings are left out: there are many of them, all alike.
+    named = [one for one in (*files, *site_formats(edition)) if not one.path.startswith("timeline/")]
+    index = partial(search_index, files=[(one.use, f"{one.path} ({one.name})") for one in named])
+    yield Format("search.json", *_JSON, "data", "programs", _alone(index))
+
+
+def _files_of(edition: Edition, language: Language) -> Iterator[Format]:
+    """Yield the files of a language, besides the search's index, which lists them.
 
     No PDF and no picture where the fonts lack the letters of the language, or of the source, which they quote.
     """
@@ -106,7 +116,6 @@ def language_formats(edition: Edition, language: Language, /) -> Iterator[Format
             yield Format(f"data/{table}.csv", "CSV", "text/csv", page, "first", _alone(partial(table_csv, table=table)))
     if is_typeset:
         yield Format("card.png", "PNG", "image/png", "data", "programs", _alone(card_png))
-    yield Format("search.json", *_JSON, "data", "programs", _alone(search_index))
 
 
 def site_formats(edition: Edition, /) -> Iterator[Format]:

@@ -1,12 +1,13 @@
 """The search's index of a language: a hit is a sentence of the note, a record or a section, not a page."""
 
-from collections.abc import Iterator
-from typing import TypedDict, cast
+from collections.abc import Iterator, Sequence
+from typing import TypedDict, cast, get_args
 
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.exports.json_text import json_bytes
 from instrumentarium.exports.plain_text import plain_text
 from instrumentarium.locales import dates, forms
+from instrumentarium.model.download import Use
 from instrumentarium.model.records import RECORD_KINDS, Record
 from instrumentarium.model.text import Borrowed
 
@@ -22,19 +23,19 @@ class Entry(TypedDict, total=False):
     kind: str
     title: str
     text: str
-    id: str
     lang: str
     also: str
 
 
-def search_index(view: FileView, /) -> bytes:
+def search_index(view: FileView, /, files: Sequence[tuple[Use, str]]) -> bytes:
     """Return the index as JSON: entries in the order in which equal hits are shown, and what is known of the language.
 
-    That is the names of its months, and what makes forms of its words (see ``locales.forms``).
+    That is the names of its months, and what makes forms of its words (see ``locales.forms``). ``files`` are those
+    that can be downloaded: what each is for, and its name.
     """
     code, locale = view.language.code, view.language.locale
-    content = {"months": dates.names_of_months(locale), "forms": forms.of(code), "entries": list(_entries(view))}
-    return json_bytes(content)
+    entries = [*_entries(view), *_of_files(view, files)]
+    return json_bytes({"months": dates.names_of_months(locale), "forms": forms.of(code), "entries": entries})
 
 
 def _entries(view: FileView) -> Iterator[Entry]:
@@ -61,14 +62,14 @@ def _entries(view: FileView) -> Iterator[Entry]:
 
 
 def _of_note(view: FileView) -> Iterator[Entry]:
-    """Yield the lines of the head, the headings, the sentences and the footnotes."""
+    """Yield the lines of the head, the title and the headings, the sentences and the footnotes."""
     note, title = view.language.note, view.language.pages["note"].title
     for line in (*note.top, *note.head):
         yield _entry("note/#" + line.id, title, view.where(line.id), line.text, lang=line.language)
-    for heading in note.headings:
+    for heading in (note.title, *note.headings):
         yield _entry("note/#" + heading.id, title, heading.text, "", lang=heading.language)
     for one in note.numbered():
-        yield _entry(f"note/#{one.id}", title, view.where(one.id), one.text, id=one.id, lang=one.language)
+        yield _entry(f"note/#{one.id}", title, view.where(one.id), one.text, lang=one.language)
     for one in note.footnotes:
         yield _entry(f"note/#{one.id.anchor}", title, view.where(one.id), one.text, lang=one.language)
 
@@ -82,7 +83,7 @@ def _of_record(view: FileView, section: str, record: Record, text: str) -> Entry
     page, shown = next(kind.page for kind in RECORD_KINDS if kind.section == section), view.told_in(section, record)
     lang = None if shown is view.language else shown.code
     title, words = view.language.pages[page].title, view.words(section, record)
-    return _entry(f"{page}/#{record.id}", title, words.name, text, id=record.id, lang=lang, also=", ".join(words.also))
+    return _entry(f"{page}/#{record.id}", title, words.name, text, lang=lang, also=", ".join(words.also))
 
 
 def _sections(view: FileView) -> Iterator[Entry]:
@@ -100,6 +101,16 @@ def _sections(view: FileView) -> Iterator[Entry]:
         folder, lang = "" if page == "index" else f"{page}/", source.code if page in missing else None
         text = " ".join(filter(None, texts.values()))
         yield _entry(f"{folder}#{section}", language.pages[page].title, heading, text, lang=lang)
+
+
+def _of_files(view: FileView, files: Sequence[tuple[Use, str]]) -> Iterator[Entry]:
+    """Yield the lists of files on the page with the downloads, where it has them."""
+    page = view.language.pages.get("data")
+    if not page or "downloads" not in page.components:
+        return
+    for use in get_args(Use):
+        if names := [name for purpose, name in files if purpose == use]:
+            yield _entry(f"data/#files-{use}", page.title, view.labels[f"files_{use}"], ", ".join(names))
 
 
 def _entry(url: str, kind: str, title: str, text: str, **others: str | None) -> Entry:

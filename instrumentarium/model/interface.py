@@ -46,6 +46,41 @@ class Kinds(StringsModel):
     announced: Text = Field(description="Status of a meeting that the note announces, likewise.")
 
 
+class QuotationLabels(StringsModel):
+    """The words of the page that tells whether a quotation is in the note."""
+
+    text: Text = Field(description="Names the field for the quotation: 'Sentence or passage'; up to 30 characters.")
+    check: Text = Field(description="On the button below it; a verb in the form that buttons have; one word.")
+    loading: Text = Field(description="While the texts are being looked through, also those of other languages.")
+    literal: Text = Field(
+        description="What is found out about a part of the quotation, as a heading, and before a colon and a number of "
+        "such parts: it stands in the note word for word; a phrase that agrees with nothing."
+    )
+    part: Text = Field(description="Below that: it is only a part of a longer sentence of the note, which is shown.")
+    altered: Text = Field(
+        description="Found out likewise: the note has it with other words; agrees with the word for a quotation."
+    )
+    absent: Text = Field(description="Found out likewise: it is not in the note.")
+    left_out: Text = Field(
+        description="Names the words of the note that the quotation lacks: in a key, and read aloud before each."
+    )
+    added: Text = Field(description="Names the words of the quotation that the note does not have, likewise.")
+    unimportant: Text = Field(
+        description="Below a part that is literal: {differences} is a list, with commas, of those of the six names "
+        "that follow by which it is written differently; they stand in the form that follows this colon."
+    )
+    case: Text = Field(description="Small and capital letters.")
+    marks: Text = Field(description="Quotation marks and apostrophes of another kind.")
+    dashes: Text = Field(description="Dashes and hyphens of another kind.")
+    spaces: Text = Field(description="Spaces and line breaks.")
+    hyphens: Text = Field(description="Soft hyphens, invisible signs where a word may be divided.")
+    full_stop: Text = Field(description="A full stop at the end that one of the two does not have.")
+    no_script: Text = Field(
+        description="To readers without JavaScript, before a link to the note: that the page needs it, and that the "
+        "quotation can be looked up in the text. Two sentences."
+    )
+
+
 class Counts(StringsModel):
     """Counted things, in the plural forms of the language."""
 
@@ -62,6 +97,7 @@ class Interface(StringsModel):
 
     theme: ThemeLabels
     labels: Labels
+    quotation: QuotationLabels
     counts: Counts
     kinds: Kinds
 
@@ -88,6 +124,9 @@ PLACEHOLDERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("labels", "written_after", ("start",)),
     ("labels", "written_before", ("end",)),
     ("labels", "search_none", ("query",)),
+    ("labels", "search_absent", ("words",)),
+    ("labels", "search_other", ("language",)),
+    ("quotation", "unimportant", ("differences",)),
     ("labels", "citation_page", ("n",)),
     ("labels", "page_of", ("n total",)),
     ("labels", "citation", ("address author date language place status title",)),

@@ -106,6 +106,11 @@ def sentence(view: View, place: str) -> Mapping[str, Any]:
     return {"place": place}
 
 
+def verify(view: View) -> Mapping[str, Any]:
+    """{{ verify() }}: a field for a quotation, which is then looked for in the note."""
+    return {}
+
+
 def timeline(view: View) -> Mapping[str, Any]:
     """{{ timeline() }}: the meetings, drawn to scale, then each with its sentence."""
     drawn = timeline_picture(view)
@@ -156,7 +161,7 @@ MACROS: Mapping[str, Component] = {
     component.__name__: component
     for component in (
         *(subject, key_points, read_note, card, counts, ways, rights, official_versions),
-        *(sentence, timeline, questions, instruments, glossary),
+        *(sentence, verify, timeline, questions, instruments, glossary),
         *(timeline_picture, note_picture, downloads, subscriptions, examples, translations),
     )
 }

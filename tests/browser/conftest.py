@@ -10,7 +10,18 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 from tests.support import programs, servers
 
-NAMES = ["", "about/", "data/", "glossary/", "instruments/", "note/", "questions/", "timeline/", "translations/"]
+NAMES = [
+    "",
+    "about/",
+    "data/",
+    "glossary/",
+    "instruments/",
+    "note/",
+    "questions/",
+    "timeline/",
+    "translations/",
+    "verify/",
+]
 """The addresses of the pages below the folder of each language."""
 
 

@@ -191,7 +191,7 @@ def test_a_preview_that_begins_with_a_fault_shows_it(context: BrowserContext, tm
         page = context.new_page()
         page.goto(f"http://{preview.host}/en/about/")
         expect(page.get_by_role("heading")).to_have_text("Nothing to show yet")
-        expect(errors(page).last).to_contain_text("mkdocs.yml:21:5: there is no page abouts.md in docs/")
+        expect(errors(page).last).to_contain_text("mkdocs.yml:22:5: there is no page abouts.md in docs/")
         preview.edit("mkdocs.yml", "- abouts.md", "- about.md")
         expect(page.get_by_text("This site collects no data")).to_be_visible()
         expect(page.get_by_role("alert")).to_be_hidden()

@@ -26,11 +26,20 @@ def _failing(page: Page) -> None:
     expect(page.get_by_role("alert")).to_be_visible()
 
 
+def _verify(page: Page, text: str) -> None:
+    page.locator("#quotation").fill(text)
+    page.locator(".quotation button").click()
+    expect(page.locator(".quotation__parts > li").first).to_be_visible()
+
+
 STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "search": ("note/", lambda page: _search(page, "a")),
     "search without answer": ("note/", lambda page: _search(page, "xyzxyzxyz")),
     "search with similar words": ("note/", lambda page: _search(page, "frontex")),
     "search in another language": ("about/", lambda page: _search(page, "mutual trust")),
+    "quotation altered": ("verify/", lambda page: _verify(page, "We thought that a major challenge is 25/24 – EUCO.")),
+    "quotation literal": ("verify/", lambda page: _verify(page, "“25/24”")),
+    "quotation absent": ("verify/", lambda page: _verify(page, "Bananas are healthy.")),
     "filtered": ("glossary/", lambda page: page.locator("[data-filter]").fill("xyz")),
     "term in all languages": ("glossary/", lambda page: page.locator(".in-languages > summary").first.click()),
     "terms side by side": (

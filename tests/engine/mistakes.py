@@ -329,7 +329,7 @@ MISTAKES = (
         "a bad macro in the source language",
         _put("docs/de/index.md", 'sentence("q1s1")', 'sentense("q1s1")'),
         "docs/de/index.md:23:1: there is no macro 'sentense'; a page may call subject, key_points, read_note, card, "
-        "counts, ways, rights, official_versions, sentence, timeline, questions, instruments, glossary, "
+        "counts, ways, rights, official_versions, sentence, verify, timeline, questions, instruments, glossary, "
         "timeline_picture, note_picture, downloads, subscriptions, examples, translations",
     ),
     Mistake(
@@ -438,17 +438,17 @@ MISTAKES = (
     Mistake(
         "a page renamed in the navigation",
         _put("mkdocs.yml", "- about.md", "- aboutt.md"),
-        "mkdocs.yml:21:5: there is no page aboutt.md in docs/de/; did you mean about.md?",
+        "mkdocs.yml:22:5: there is no page aboutt.md in docs/de/; did you mean about.md?",
     ),
     Mistake(
         "a page twice in the navigation",
         _put("mkdocs.yml", "- about.md", "- about.md\n  - data.md"),
-        "mkdocs.yml:22:5: data.md stands here for a second time; take one out",
+        "mkdocs.yml:23:5: data.md stands here for a second time; take one out",
     ),
     Mistake(
         "a plugin deleted",
         _put("mkdocs.yml", "macros:\n      module_name", "search:\n      module_name"),
-        f"mkdocs.yml:30:1: the plugin 'macros' is missing; add '{_PLUGIN}'",
+        f"mkdocs.yml:31:1: the plugin 'macros' is missing; add '{_PLUGIN}'",
     ),
     Mistake(
         "the plugins deleted",
@@ -458,7 +458,7 @@ MISTAKES = (
     Mistake(
         "a plugin without its settings",
         _put("mkdocs.yml", "      on_undefined: strict\n", ""),
-        "mkdocs.yml:30:1: the plugin 'macros' is not set to 'on_undefined: strict'; write it there",
+        "mkdocs.yml:31:1: the plugin 'macros' is not set to 'on_undefined: strict'; write it there",
     ),
     Mistake(
         "a page deleted in several languages",

@@ -11,5 +11,5 @@ def test_a_build_without_the_plugin_for_languages_says_so(tree: Tree) -> None:
     edit(root / "mkdocs.yml", own, "")
     result = building.run(root, "mkdocs", "build")
     assert result.returncode == 1
-    assert "mkdocs.yml:30:1: the plugin 'languages' is missing; add '- languages'\n" in result.stderr
+    assert "mkdocs.yml:31:1: the plugin 'languages' is missing; add '- languages'\n" in result.stderr
     assert "Traceback" not in result.stderr

@@ -7,7 +7,18 @@ from instrumentarium.model.edition import Edition
 from instrumentarium.model.phrases import find_phrase
 from tests.support import building, expected, pages
 
-PAGES = ["", "about/", "data/", "glossary/", "instruments/", "note/", "questions/", "timeline/", "translations/"]
+PAGES = [
+    "",
+    "about/",
+    "data/",
+    "glossary/",
+    "instruments/",
+    "note/",
+    "questions/",
+    "timeline/",
+    "translations/",
+    "verify/",
+]
 
 
 def test_every_language_has_every_page(site: Path, edition: Edition) -> None:

@@ -19,7 +19,6 @@ const SHARE = 0.4;
 const FIELDS = [
   ["title", 1.3],
   ["text", 1.15],
-  ["id", 1.22],
   ["also", 1.22],
 ];
 const QUOTED = /[“"„«»‟”]([^“"„«»‟”]{3,})[“"„«»‟”]/gu;
@@ -45,15 +44,17 @@ export const prepare = ({ entries, months, forms }) => {
       }
     }
   }
+  const language = grammar(forms, vocabulary);
   return {
     entries,
     vocabulary,
     months: names,
-    language: grammar(forms, vocabulary),
+    language,
     small: new Set((forms.small ?? "").split(" ")),
+    ids: entries.map(({ url }) => url.split("#").at(-1)),
     texts: entries.map(({ title, text }) => literal(`${title}\n${text}`)),
     titles: entries.map(({ title }) => words(title).map(([word]) => word)),
-    dates: entries.map(({ title, text }) => dates(`${title} – ${text}`, names).dates),
+    dates: entries.map(({ title, text }) => dates(`${title} – ${text}`, names, language.isForm).dates),
     known: new Map(),
   };
 };
@@ -68,9 +69,10 @@ const rowsOf = ({ vocabulary }, worths) => {
 };
 
 /** Returns the words of the index that say a word: the same, its forms, and compounds with it. */
-const saying = ({ language, vocabulary }, word) => {
+const saying = ({ language, small, vocabulary }, word) => {
   const found = new Map();
   for (const other of language.formsOf(word)) found.set(other, other === word ? WORTH.same : WORTH.form);
+  if (small.has(word)) return found;
   for (const other of vocabulary.keys()) {
     if (!found.has(other) && language.isPart(word, other)) found.set(other, WORTH.part);
   }
@@ -141,7 +143,7 @@ const joined = ({ language, vocabulary }, asked) => {
 const terms = (index, query) => {
   const found = [...query.matchAll(QUOTED)].map(([, phrase]) => lookPhrase(index, phrase));
   const rest = query.replace(QUOTED, " ");
-  const read = dates(rest, index.months);
+  const read = dates(rest, index.months, index.language.isForm);
   for (const [number, date] of read.dates.entries()) found.push(lookDate(index, date, read.typed[number]));
   for (const [word, typed] of joined(index, read.words)) {
     found.push({ ...look(index, word), typed, isSmall: index.small.has(word) });
@@ -181,13 +183,15 @@ const ranked = (index, asked, rows, { without = new Set(), few = FEW } = {}) => 
 };
 
 /**
- * Returns what answers a query: ``said`` are the entries that say it, the best first, ``similar`` those that only have
- * words like it, ``absent`` the words that nothing says, ``marks`` the words that answer.
+ * Returns what answers a query: ``said`` are the entries that say it, or have it for their id, the best first,
+ * ``similar`` those that only have words like it, ``absent`` the words that nothing says, ``marks`` the words that
+ * answer.
  */
 export const find = (index, query) => {
   const asked = terms(index, query);
   const there = asked.filter(({ said }) => said.size);
-  const absent = asked.filter(({ said, isSmall }) => !said.size && !isSmall);
+  const identified = index.entries.filter((_, number) => index.ids[number] === literal(query));
+  const absent = identified.length ? [] : asked.filter(({ said, isSmall }) => !said.size && !isSmall);
   const isMeant = there.some(({ isSmall }) => !isSmall) || !absent.length;
   const says = (term, entry) => term.said.get(entry) ?? 0;
   // Where nothing says all of a few words, what says the rarest of them is an answer, too.
@@ -197,8 +201,8 @@ export const find = (index, query) => {
   const near = (term, entry) => term.said.get(entry) ?? term.similar.get(entry) ?? 0;
   const similar = absent.length || !said.length ? ranked(index, asked, near, { without: taken }) : [];
   return {
-    said: said.map(({ entry }) => entry),
-    similar: similar.map(({ entry }) => entry),
+    said: [...new Set([...identified, ...said.map(({ entry }) => entry)])],
+    similar: similar.map(({ entry }) => entry).filter((entry) => !identified.includes(entry)),
     absent: absent.map(({ typed }) => typed),
     marks: new Set(asked.flatMap(({ marks }) => [...marks.keys()])),
   };

@@ -156,6 +156,11 @@ const setUp = (button) => {
     }
   };
 
+  // What was typed goes along, behind "#", which a browser sends to nobody.
+  const verify = dialog.querySelector(".search__verify a");
+  verify?.addEventListener("click", () => {
+    if (words(input.value).length > 1) verify.hash = `quote=${encodeURIComponent(input.value)}`;
+  });
   input.addEventListener("input", () => index && showFound());
   input.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown") choose(chosen + 1);

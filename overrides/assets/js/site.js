@@ -9,7 +9,7 @@ const soon = (promise) => Promise.race([promise, new Promise((_, reject) => setT
 const load = (name) => soon(import(`./${name}.js`));
 
 /** Says that something did not come, where the reader is, with a way to try again. */
-const tell = (again) => {
+export const tell = (again) => {
   const box = document.getElementById("failed").content.firstElementChild.cloneNode(true);
   box.addEventListener("click", ({ target }) => {
     const button = target.closest("button");
@@ -96,6 +96,11 @@ on("click", ".sentence__link, .paragraph__number", (link, click) => {
   use("cite", ({ open }) => open(link, click.shiftKey));
 });
 on("click", "[data-copy]", (button) => use("cite", ({ copy }) => copy(button)));
+on("submit", "[data-quotation]", (form, event) => {
+  event.preventDefault();
+  use("verify", ({ verify }) => verify(form));
+});
+on("paste", "[data-quotation] textarea", ({ form }) => setTimeout(() => form.requestSubmit()));
 on("input", "[data-filter]", (field) => use("filter", ({ filter }) => filter(field)));
 
 const beside = searchParams.get("with");
@@ -108,6 +113,13 @@ on("change", "[name=with]", ({ value }) => {
   else address.searchParams.delete("with");
   location.assign(address);
 });
+
+// What the search hands on; it stands behind "#", because a browser sends that to nobody.
+const quotation = document.querySelector("[data-quotation]");
+if (quotation && location.hash.startsWith("#quote=")) {
+  quotation.elements.quotation.value = decodeURIComponent(location.hash.slice("#quote=".length));
+  quotation.requestSubmit();
+}
 
 const place = () => /^#[pq]\d/.test(location.hash) && use("places", ({ mark }) => mark());
 addEventListener("hashchange", place);
