@@ -4,9 +4,11 @@
 
 Asks each the same questions on the same text, those of questions/open/ (or of questions/held/), which were written
 in each language from the site alone, without sight of the searches. Prints the share of them that has a right place
-among the first three answers, and the bytes (compressed) that are sent before the first answer. Ours has to name the
-place itself, a sentence or a record; the others, whose answers are pages, have to name its page in the language. Of
-a word that is not there, the others have to find nothing, ours has to say so.
+among the first three answers, the bytes (compressed) that are sent before the first answer, and of ours the
+milliseconds from a keystroke to the answer, laid out, on a processor six times slower: the slowest of twenty. Ours has
+to name the place itself, a sentence or a record, and to say that it says what is asked, save where a word was typed
+with an error; the others, whose answers are pages, have to name its page in the language. Of a word that is not there,
+the others have to find nothing, ours has to say so.
 """
 
 import gzip
@@ -14,13 +16,14 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 import build
 import yaml
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -28,6 +31,8 @@ from instrumentarium import load
 from tests.support import programs, servers
 
 ROOT = Path(__file__).parent.parent
+
+ENGINES = ("stock", "pagefind", "ours")
 
 SCRIPTS = ("search", "ranking", "forms", "dates", "matching")
 
@@ -67,16 +72,32 @@ PAGEFIND = """async ([base, queries]) => {
 ABSENT = "absent"
 """What ours answers first where it says that a word is not there."""
 
-OURS = """async ([base, queries, index]) => {
-  const { read } = await import(base + "assets/js/search.js");
-  const { find } = await import(base + "assets/js/ranking.js");
+OURS = """async ([queries, index]) => {
+  const script = (name) => import(new URL(name, document.querySelector("script[type=module]").src));
+  const { read } = await script("search.js");
+  const { find } = await script("ranking.js");
   const ready = await read(index);
-  return queries.map((query) => {
+  return queries.map(([query, kind]) => {
     const { said, similar, absent } = find(ready, query);
-    const best = [...said, ...similar].slice(0, 3).map(({ url }) => url);
+    const shown = said.length || kind !== "word" ? said : similar;
+    const best = shown.slice(0, 3).map(({ url }) => url);
     return absent.length || !said.length ? [ABSENT, ...best] : best;
   });
 }"""
+
+TYPED = """(queries) => {
+  const [input, list] = [".search input", ".search__results"].map((one) => document.querySelector(one));
+  return queries.map((query) => {
+    input.value = query;
+    const begin = performance.now();
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    list.getBoundingClientRect();
+    return performance.now() - begin;
+  });
+}"""
+
+SLOWER = 6
+"""How many times slower than here the processor of a cheap phone is taken to be."""
 
 
 @dataclass(frozen=True)
@@ -117,37 +138,49 @@ def main() -> None:
         worker = next(stock.rglob("workers/search.*.min.js"))
         browser = programs.chromium(playwright)
         page = browser.new_page()
-        heads = "  ".join(f"{name:>8} {'kB':>6}" for name in ("stock", "pagefind", "ours"))
-        print(f"{'':4} {'asked':>5}  {heads}")
-        totals = {"asked": 0, "stock": 0, "pagefind": 0, "ours": 0}
+        heads = "  ".join(f"{name:>8} {'kB':>6}" for name in ENGINES)
+        print(f"{'':4} {'asked':>5}  {heads} {'ms':>4}")
+        kinds: dict[str, Counter[str]] = {}
         for code in edition.languages:
             asked = questions(half, code)
             prefix = "" if code == "nl" else f"{code}/"
             answers = ask(page, addresses, asked, prefix, worker.relative_to(stock).as_posix())
             right = {name: score(asked, found, prefix, exact=name == "ours") for name, found in answers.items()}
-            told = [f"{right[name] / len(asked):5.0%}" for name in ("stock", "pagefind", "ours")]
+            told = [f"{sum(right[name]) / len(asked):5.0%}" for name in ENGINES]
             sizes = (
                 sent([stock / "search/search_index.json", worker]),
                 pagefind_bytes(ours, code),
                 sent(
                     [
                         ours / prefix / "search.json",
-                        *(ours / "assets/js" / f"{name}.js" for name in SCRIPTS),
+                        *(path for name in SCRIPTS for path in ours.glob(f"assets/*/js/{name}.js")),
                     ]
                 ),
             )
-            columns = "  ".join(f"{share:>8} {size:6.0f}" for share, size in zip(told, sizes, strict=True))
-            print(f"{code:4} {len(asked):5}  {columns}")
+            columns = "  ".join(f"{share:>8} {size:6.1f}" for share, size in zip(told, sizes, strict=True))
+            slowest = max(typed(browser, f"{addresses['ours']}{prefix}", [question.query for question in asked]))
+            print(f"{code:4} {len(asked):5}  {columns} {slowest:4.0f}", flush=True)
             for question, found in zip(asked, answers["ours"], strict=True):
                 if not is_right(question, found, "", exact=True):
                     print(f"       ours misses ({question.kind}) {question.query!r}: {', '.join(found) or 'nothing'}")
-            for name in ("stock", "pagefind", "ours"):
-                totals[name] += right[name]
-            totals["asked"] += len(asked)
-        print(
-            "all  "
-            + "  ".join(f"{name} {totals[name] / totals['asked']:.1%}" for name in ("stock", "pagefind", "ours"))
-        )
+            for number, question in enumerate(asked):
+                for kind in (question.kind, "all"):
+                    count = kinds.setdefault(kind, Counter())
+                    count.update({"asked": 1, **{name: right[name][number] for name in ENGINES}})
+        for kind, count in kinds.items():
+            shares = "  ".join(f"{name} {count[name] / count['asked']:6.1%}" for name in ENGINES)
+            print(f"{kind:9} {count['asked']:4}  {shares}")
+
+
+def typed(browser: Browser, address: str, queries: list[str]) -> list[float]:
+    """Return the milliseconds from each keystroke to the answer, on a slow processor."""
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{address}about/?q=a")
+    page.locator("[role=option]").first.wait_for()
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    found: list[float] = page.evaluate(TYPED, queries)
+    page.close()
+    return found
 
 
 def ask(
@@ -160,15 +193,14 @@ def ask(
     answers = {"stock": page.evaluate(STOCK.replace("WORKER", json.dumps(worker)), [stock, queries])}
     page.goto(f"{ours}{prefix}about/")
     answers["pagefind"] = page.evaluate(PAGEFIND, [ours, queries])
-    answers["ours"] = page.evaluate(
-        OURS.replace("ABSENT", json.dumps(ABSENT)), [ours, queries, f"{ours}{prefix}search.json"]
-    )
+    pairs = [[question.query, question.kind] for question in asked]
+    answers["ours"] = page.evaluate(OURS.replace("ABSENT", json.dumps(ABSENT)), [pairs, f"{ours}{prefix}search.json"])
     return answers
 
 
-def score(asked: list[Question], found: list[list[str]], prefix: str, *, exact: bool) -> int:
-    """Return how many questions have a right place among their answers; its page is enough unless exact."""
-    return sum(is_right(*pair, prefix, exact=exact) for pair in zip(asked, found, strict=True))
+def score(asked: list[Question], found: list[list[str]], prefix: str, *, exact: bool) -> list[bool]:
+    """Return of each question whether a right place is among its answers; the page of one is enough unless exact."""
+    return [is_right(*pair, prefix, exact=exact) for pair in zip(asked, found, strict=True)]
 
 
 def is_right(question: Question, answers: list[str], prefix: str, *, exact: bool) -> bool:

@@ -88,8 +88,16 @@ def language_formats(edition: Edition, language: Language, /) -> Iterator[Format
     yield from files
     # The calendars of single meetings are left out: there are many of them, all alike.
     named = [one for one in (*files, *site_formats(edition)) if not one.path.startswith("timeline/")]
-    index = partial(search_index, files=[(one.use, f"{one.path} ({one.name})") for one in named])
+    called = [(one.use, name) for one in named for name in _names(one)]
+    index = partial(search_index, files=called)
     yield Format("search.json", *_JSON, "data", "programs", _alone(index))
+
+
+def _names(file: Format) -> Iterator[str]:
+    """Yield the names by which a reader may ask for a file: its own, unless it is one of many schemas, its format's."""
+    if "/schema/" not in file.path:
+        yield file.path.rpartition("/")[2]
+    yield file.name
 
 
 def _files_of(edition: Edition, language: Language) -> Iterator[Format]:

@@ -20,7 +20,6 @@ class Entry(TypedDict, total=False):
     """
 
     url: str
-    kind: str
     title: str
     text: str
     lang: str
@@ -30,12 +29,18 @@ class Entry(TypedDict, total=False):
 def search_index(view: FileView, /, files: Sequence[tuple[Use, str]]) -> bytes:
     """Return the index as JSON: entries in the order in which equal hits are shown, and what is known of the language.
 
-    That is the names of its months, and what makes forms of its words (see ``locales.forms``). ``files`` are those
-    that can be downloaded: what each is for, and its name.
+    That is the titles of its pages by their folders, the names of its months, and what makes forms of its words (see
+    ``locales.forms``). ``files`` are those that can be downloaded: what each is for, and by what it may be called.
     """
     code, locale = view.language.code, view.language.locale
     entries = [*_entries(view), *_of_files(view, files)]
-    return json_bytes({"months": dates.names_of_months(locale), "forms": forms.of(code), "entries": entries})
+    pages = {_folder(name): page.title for name, page in view.language.pages.items()}
+    months, known = dates.names_of_months(locale), forms.of(code)
+    return json_bytes({"pages": pages, "months": months, "forms": known, "entries": entries})
+
+
+def _folder(page: str) -> str:
+    return "" if page == "index" else f"{page}/"
 
 
 def _entries(view: FileView) -> Iterator[Entry]:
@@ -63,15 +68,15 @@ def _entries(view: FileView) -> Iterator[Entry]:
 
 def _of_note(view: FileView) -> Iterator[Entry]:
     """Yield the lines of the head, the title and the headings, the sentences and the footnotes."""
-    note, title = view.language.note, view.language.pages["note"].title
+    note = view.language.note
     for line in (*note.top, *note.head):
-        yield _entry("note/#" + line.id, title, view.where(line.id), line.text, lang=line.language)
+        yield _entry("note/#" + line.id, view.where(line.id), line.text, lang=line.language)
     for heading in (note.title, *note.headings):
-        yield _entry("note/#" + heading.id, title, heading.text, "", lang=heading.language)
+        yield _entry("note/#" + heading.id, heading.text, "", lang=heading.language)
     for one in note.numbered():
-        yield _entry(f"note/#{one.id}", title, view.where(one.id), one.text, lang=one.language)
+        yield _entry(f"note/#{one.id}", view.where(one.id), one.text, lang=one.language)
     for one in note.footnotes:
-        yield _entry(f"note/#{one.id.anchor}", title, view.where(one.id), one.text, lang=one.language)
+        yield _entry(f"note/#{one.id.anchor}", view.where(one.id), one.text, lang=one.language)
 
 
 def _own(name: str) -> str:
@@ -82,8 +87,8 @@ def _own(name: str) -> str:
 def _of_record(view: FileView, section: str, record: Record, text: str) -> Entry:
     page, shown = next(kind.page for kind in RECORD_KINDS if kind.section == section), view.told_in(section, record)
     lang = None if shown is view.language else shown.code
-    title, words = view.language.pages[page].title, view.words(section, record)
-    return _entry(f"{page}/#{record.id}", title, words.name, text, lang=lang, also=", ".join(words.also))
+    words = view.words(section, record)
+    return _entry(f"{page}/#{record.id}", words.name, text, lang=lang, also=", ".join(words.also))
 
 
 def _sections(view: FileView) -> Iterator[Entry]:
@@ -98,9 +103,9 @@ def _sections(view: FileView) -> Iterator[Entry]:
             sections.setdefault((unit.key.page, unit.key.section), {})[number] = plain_text(unit.text)
     for (page, section), texts in sections.items():
         heading = texts.pop("0", None) or view.title()
-        folder, lang = "" if page == "index" else f"{page}/", source.code if page in missing else None
+        lang = source.code if page in missing else None
         text = " ".join(filter(None, texts.values()))
-        yield _entry(f"{folder}#{section}", language.pages[page].title, heading, text, lang=lang)
+        yield _entry(f"{_folder(page)}#{section}", heading, text, lang=lang)
 
 
 def _of_files(view: FileView, files: Sequence[tuple[Use, str]]) -> Iterator[Entry]:
@@ -109,10 +114,10 @@ def _of_files(view: FileView, files: Sequence[tuple[Use, str]]) -> Iterator[Entr
     if not page or "downloads" not in page.components:
         return
     for use in get_args(Use):
-        if names := [name for purpose, name in files if purpose == use]:
-            yield _entry(f"data/#files-{use}", page.title, view.labels[f"files_{use}"], ", ".join(names))
+        if names := dict.fromkeys(name for purpose, name in files if purpose == use):
+            yield _entry(f"data/#files-{use}", view.labels[f"files_{use}"], ", ".join(names))
 
 
-def _entry(url: str, kind: str, title: str, text: str, **others: str | None) -> Entry:
+def _entry(url: str, title: str, text: str, **others: str | None) -> Entry:
     known = {name: value for name, value in others.items() if value}
-    return cast(Entry, {"url": url, "kind": kind, "title": title, "text": text, **known})
+    return cast(Entry, {"url": url, "title": title, "text": text, **known})

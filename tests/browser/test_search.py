@@ -15,13 +15,26 @@ from .conftest import below
 QUESTIONS = ROOT / "benchmarks" / "questions" / "open"
 """Written in each language from the site alone, without sight of the search; others are held back."""
 
-ASK = """async ([base, index, queries]) => {
-  const { find, prepare } = await import(base + "assets/js/ranking.js");
+ASK = """async ([index, queries]) => {
+  const { find, prepare } = await import(new URL("ranking.js", document.querySelector("script[type=module]").src));
   const ready = prepare(await (await fetch(index)).json());
   return queries.map((query) => {
     const { said, similar, absent } = find(ready, query);
     const places = (entries) => entries.slice(0, 3).map(({ url }) => url);
     return { said: places(said), similar: places(similar), absent };
+  });
+}"""
+
+PAIRS = ROOT / "benchmarks" / "pairs"
+"""Of each language 50 forms of words of the note, and 50 other words that look like one; they stand nowhere."""
+
+SAID = """async ([index, pairs]) => {
+  const { find, prepare } = await import(new URL("ranking.js", document.querySelector("script[type=module]").src));
+  const { words } = await import(new URL("matching.js", document.querySelector("script[type=module]").src));
+  const ready = prepare(await (await fetch(index)).json());
+  return pairs.map(([asked, other]) => {
+    const { said, marks } = find(ready, asked);
+    return said.length > 0 && words(other).every(([word]) => marks.has(word));
   });
 }"""
 
@@ -37,7 +50,7 @@ def answered(browser: Browser, address: str) -> Iterator[dict[str, Answered]]:
     for code in OFFICIAL_LANGUAGES:
         asked = yaml.safe_load((QUESTIONS / f"{code}.yml").read_text(encoding="utf-8"))
         queries = [str(one["query"]) for one in asked]
-        answers = page.evaluate(ASK, [address, f"{address}{below(code)}search.json", queries])
+        answers = page.evaluate(ASK, [f"{address}{below(code)}search.json", queries])
         found[code] = list(zip(asked, answers, strict=True))
     yield found
     page.close()
@@ -73,6 +86,26 @@ def test_nothing_is_asserted_that_is_not_there(answered: dict[str, Answered]) ->
         if question["kind"] == "absent" and answer["said"] and not answer["absent"]
     ]
     assert asserted == []
+
+
+def test_a_form_is_said_and_another_word_is_not(browser: Browser, address: str) -> None:
+    """Of words that were written without sight of the search, the others chosen to look as much alike as they can."""
+    page = browser.new_page()
+    page.goto(f"{address}about/")
+    wrong = 0
+    for code in OFFICIAL_LANGUAGES:
+        pairs = yaml.safe_load((PAIRS / f"{code}.yml").read_text(encoding="utf-8"))
+        said = {
+            kind: page.evaluate(SAID, [f"{address}{below(code)}search.json", pairs[kind]])
+            for kind in ("forms", "others")
+        }
+        missed = [pair for pair, is_said in zip(pairs["forms"], said["forms"], strict=True) if not is_said]
+        assert len(missed) <= 0.05 * len(pairs["forms"]), (code, missed)
+        taken = [pair for pair, is_said in zip(pairs["others"], said["others"], strict=True) if is_said]
+        assert len(taken) <= 0.04 * len(pairs["others"]), (code, taken)
+        wrong += len(taken)
+    assert wrong <= 0.01 * 50 * len(OFFICIAL_LANGUAGES)
+    page.close()
 
 
 @pytest.fixture

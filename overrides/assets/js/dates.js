@@ -19,15 +19,12 @@ const isDate = ({ month, day }) => month >= 1 && month <= 12 && (day === undefin
 
 const number = (text) => (text === undefined ? undefined : Number(text));
 
-/** Whether a word is the name of a month, or a form of it: "december", "decembri". */
-const isName = (word, name) => {
-  if (word === name) return true;
-  const stem = name.length > 5 ? name.slice(0, -1) : name;
-  return name.length > 4 && word.startsWith(stem) && word.length <= name.length + 4;
-};
+/** The fewest letters of a name of which forms are looked for. */
+const LONG = 5;
 
 /** Returns which month begins at a word, and of how many words its name is; undefined where none does. */
-const monthAt = (found, at, months) => {
+const monthAt = (found, at, months, isForm) => {
+  const isName = (word, name) => word === name || (name.length >= LONG && isForm(word, name));
   for (const [index, names] of months.entries()) {
     for (const name of names) {
       if (name.every((part, next) => at + next < found.length && isName(found[at + next][0], part))) {
@@ -65,10 +62,10 @@ const around = (found, at, [month, length]) => {
 
 /**
  * Returns the dates in a text, each with the words that say it (`typed`), and the words that are no part of them, each
- * with how it stands there. A date has a month, and a day and a year where they are said. A short name alone, such as
+ * with how it stands there. ``isForm`` tells whether two words are forms of one. A date has a month, and a day and a year where they are said. A short name alone, such as
  * "may", is taken for a month only where there is nothing else.
  */
-export const dates = (text, months) => {
+export const dates = (text, months, isForm) => {
   const [found, typed] = [[], []];
   let rest = text;
   for (const pattern of NUMERIC) {
@@ -84,7 +81,7 @@ export const dates = (text, months) => {
   const left = words(rest);
   const others = [];
   for (let at = 0; at < left.length; at += 1) {
-    const month = monthAt(left, at, months);
+    const month = monthAt(left, at, months, isForm);
     const { date, first, last } = month ? around(left, at, month) : {};
     if (date && (date.day || date.year || left[at][0].length > 3 || left.length === 1)) {
       others.splice(others.length - (at - first));

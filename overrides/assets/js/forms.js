@@ -1,20 +1,49 @@
 /**
- * Tells whether two words are forms of one, by what is known of a language: the endings of its words, what changes at
- * their beginning, and the letters that join the parts of a compound. All words are plain ones (matching.js).
+ * Tells whether two words are forms of one, by what is known of a language: which endings its words have, what changes at
+ * their beginning, which forms no rule tells, and the letters that join the parts of a compound. All words are plain
+ * ones (matching.js).
  */
 
 import { likeness, sharedBeginning } from "./matching.js";
 
-/** The fewest letters that forms of a word have in common, and that a part of a compound has. */
-const FEWEST = { shared: 3, part: 3, loosePart: 5, longWord: 6, longRest: 5 };
+/** The fewest letters of a stem, and of a part of a compound. */
+const FEWEST = { stem: 3, part: 3, loosePart: 5, longWord: 6, longRest: 5 };
 /** Of a language without endings: how good a likeness takes two words for forms of one. */
 const GOOD = 0.5;
 
-const listed = (text) => (text ? text.split(" ") : []);
+const listed = (text, between = " ") => (text ? text.split(between) : []);
+
+/** Returns the sets of endings that go together, by ending: of each set its number and the fewest letters of a stem. */
+const setsOf = (endings) => {
+  const sets = new Map();
+  for (const [number, set] of listed(endings, ";").entries()) {
+    const [first, ...others] = set.trim().split(" ");
+    const isNumber = /^\d$/.test(first);
+    for (const ending of isNumber ? others : [first, ...others]) {
+      const key = ending === "-" ? "" : ending;
+      if (!sets.has(key)) sets.set(key, new Map());
+      sets.get(key).set(number, isNumber ? Number(first) : FEWEST.stem);
+    }
+  }
+  return sets;
+};
+
+/** Returns the forms that no rule tells: of each of them, the others. */
+const groupsOf = (irregular) => {
+  const groups = new Map();
+  for (const group of listed(irregular).map((one) => one.split(","))) {
+    for (const form of group) groups.set(form, [...(groups.get(form) ?? []), ...group]);
+  }
+  return groups;
+};
 
 /** Returns what finds the forms of words in a vocabulary. */
-export const grammar = ({ endings, beginnings, links }, vocabulary) => {
-  const ends = new Set(["", ...listed(endings)]);
+export const grammar = ({ endings, beginnings, irregular, apart, links, small }, vocabulary) => {
+  const sets = setsOf(endings);
+  const groups = groupsOf(irregular);
+  const alone = new Set(listed(apart));
+  // A word of the grammar before another makes no compound of a meaning that both parts tell: "ut" and "bilda".
+  const smalls = new Set(listed(small));
   const changes = listed(beginnings).map((pair) => pair.split(":"));
   // Of a language that makes no compounds, no letters are given that join their parts, not even none.
   const joints = links === undefined ? [] : ["", ...listed(links)];
@@ -27,10 +56,13 @@ export const grammar = ({ endings, beginnings, links }, vocabulary) => {
       .map(([own, changed]) => own + word.slice(changed.length)),
   ];
 
+  /** Whether two words are one stem with endings that go together. */
   const fit = (one, other) => {
-    const shared = sharedBeginning(one, other);
-    const longest = Math.max(one.length, other.length) - shared;
-    return shared >= longest && ends.has(one.slice(shared)) && ends.has(other.slice(shared));
+    for (let stem = sharedBeginning(one, other); stem >= FEWEST.stem; stem -= 1) {
+      const [own, its] = [sets.get(one.slice(stem)), sets.get(other.slice(stem))];
+      for (const [set, fewest] of own ?? []) if (stem >= fewest && its?.has(set)) return true;
+    }
+    return false;
   };
 
   const isNumber = (word) => /^\p{N}+$/u.test(word);
@@ -39,17 +71,18 @@ export const grammar = ({ endings, beginnings, links }, vocabulary) => {
   const isForm = (one, other) => {
     if (one === other) return true;
     if (isNumber(one) || isNumber(other)) return false;
-    if (ends.size === 1) return likeness(one, other) >= GOOD && sharedBeginning(one, other) >= FEWEST.shared;
-    return variants(one).some((own) =>
-      variants(other).some((its) => sharedBeginning(own, its) >= FEWEST.shared && fit(own, its)),
-    );
+    if (!sets.size) return likeness(one, other) >= GOOD && sharedBeginning(one, other) >= FEWEST.stem;
+    const [owns, others] = [variants(one), variants(other)];
+    if (owns.some((own) => groups.get(own)?.some((form) => others.includes(form)))) return true;
+    if (alone.has(one) || alone.has(other)) return false;
+    return owns.some((own) => others.some((its) => fit(own, its)));
   };
 
   // By their first letters, so that a word is compared with few others.
   const alike = new Map();
   for (const word of vocabulary.keys()) {
     for (const variant of variants(word)) {
-      const key = variant.slice(0, FEWEST.shared);
+      const key = variant.slice(0, FEWEST.stem);
       alike.set(key, [...(alike.get(key) ?? []), word]);
     }
   }
@@ -57,8 +90,8 @@ export const grammar = ({ endings, beginnings, links }, vocabulary) => {
   /** Returns the words of the vocabulary that are forms of a word, itself among them. */
   const formsOf = (word) => {
     const found = new Set(vocabulary.has(word) ? [word] : []);
-    for (const variant of variants(word)) {
-      for (const other of alike.get(variant.slice(0, FEWEST.shared)) ?? []) if (isForm(word, other)) found.add(other);
+    for (const form of variants(word).flatMap((variant) => [variant, ...(groups.get(variant) ?? [])])) {
+      for (const other of alike.get(form.slice(0, FEWEST.stem)) ?? []) if (isForm(word, other)) found.add(other);
     }
     return found;
   };
@@ -69,7 +102,7 @@ export const grammar = ({ endings, beginnings, links }, vocabulary) => {
   const isBeside = (rest, next) =>
     joints.some((joint) => rest.endsWith(joint) && isKnown(rest.slice(0, rest.length - joint.length))) ||
     (rest.length >= FEWEST.loosePart &&
-      (alike.get(rest.slice(0, FEWEST.shared)) ?? []).some(
+      (alike.get(rest.slice(0, FEWEST.stem)) ?? []).some(
         (word) => word.startsWith(rest) && word.length > rest.length + 2 && !word.startsWith(rest + next),
       ));
 
@@ -93,7 +126,8 @@ export const grammar = ({ endings, beginnings, links }, vocabulary) => {
 
   /** Whether a word is the first or the last part of a compound: "hub" of "terugkeerhubs". */
   const isPart = (word, compound) => {
-    if (!joints.length || word.length < FEWEST.part || compound.length < word.length + FEWEST.part) return false;
+    if (!joints.length || alone.has(word) || word.length < FEWEST.part || compound.length < word.length + FEWEST.part)
+      return false;
     const stem = word.slice(0, Math.max(FEWEST.part, Math.ceil(word.length * 0.6)));
     const last = compound.lastIndexOf(stem);
     const end = compound.slice(last);
@@ -113,7 +147,9 @@ export const grammar = ({ endings, beginnings, links }, vocabulary) => {
 
   /** Returns the two words of the vocabulary that a compound is made of, as sets of their forms; undefined: none. */
   const partsOf = (compound) => {
-    const known = divisions(compound).filter(([first, last]) => isWord(first, last) && isKnown(last));
+    const known = (alone.has(compound) ? [] : divisions(compound)).filter(
+      ([first, last]) => !smalls.has(first) && !smalls.has(last) && isWord(first, last) && isKnown(last),
+    );
     const [best] = known.sort((one, other) => least(other) - least(one));
     return best?.map(formsOf);
   };

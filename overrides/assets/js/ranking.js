@@ -16,6 +16,8 @@ const SMALL = 0.05;
 /** Of this many words that say something, each has to be answered; of more, this share of what they count. */
 const FEW = 2;
 const SHARE = 0.4;
+/** To a question, so many answers at least are looked for. */
+const FEW_ANSWERS = 3;
 const FIELDS = [
   ["title", 1.3],
   ["text", 1.15],
@@ -32,7 +34,8 @@ const literal = (text) =>
     .trim();
 
 /** Returns an index that is ready to be asked: of each word, in which entries it stands and how much it counts there. */
-export const prepare = ({ entries, months, forms }) => {
+export const prepare = ({ entries: given, pages, months, forms }) => {
+  const entries = given.map((entry) => ({ ...entry, kind: pages[entry.url.split("#")[0]] }));
   const vocabulary = new Map();
   const names = months.map((ones) => ones.map((name) => words(name).map(([word]) => word)));
   for (const [number, entry] of entries.entries()) {
@@ -194,9 +197,12 @@ export const find = (index, query) => {
   const absent = identified.length ? [] : asked.filter(({ said, isSmall }) => !said.size && !isSmall);
   const isMeant = there.some(({ isSmall }) => !isSmall) || !absent.length;
   const says = (term, entry) => term.said.get(entry) ?? 0;
-  // Where nothing says all of a few words, what says the rarest of them is an answer, too.
-  const strict = isMeant ? ranked(index, there, says) : [];
-  const said = strict.length || !isMeant ? strict : ranked(index, there, says, { few: 0 });
+  const said = isMeant ? ranked(index, there, says) : [];
+  // Where hardly anything says all of a few words, what says the rarest of them is an answer, too, if a question is asked.
+  if (isMeant && said.length < (asked.some(({ isSmall }) => isSmall) ? FEW_ANSWERS : 1)) {
+    const without = new Set(said.map(({ number }) => number));
+    said.push(...ranked(index, there, says, { without, few: 0 }));
+  }
   const taken = new Set(said.map(({ number }) => number));
   const near = (term, entry) => term.said.get(entry) ?? term.similar.get(entry) ?? 0;
   const similar = absent.length || !said.length ? ranked(index, asked, near, { without: taken }) : [];
