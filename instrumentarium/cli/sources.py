@@ -8,7 +8,7 @@ import click
 
 from instrumentarium import load, writing
 from instrumentarium.cli import common
-from instrumentarium.exports import addresses, json_schemas
+from instrumentarium.exports import addresses, assets, json_schemas
 from instrumentarium.model.unit import GAP
 from instrumentarium.sources import text_files
 from instrumentarium.sources.diagnostics import SourceErrors, counted
@@ -42,13 +42,34 @@ def check(language: str | None, root: Path, *, strict: bool) -> None:
 
 
 @common.main.command()
+@click.option(
+    "--keep",
+    "old",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The folder of the site that stands at the host: what its pages load is copied into the new one.",
+)
+@click.option(
+    "--site",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("site"),
+    help="The folder of the new site, with --keep; 'site' where it is not said.",
+)
 @common.ROOT
-def release(root: Path) -> None:
+def release(root: Path, old: Path | None, site: Path) -> None:
     r"""Add every address that is new to data/published.yml; from then on `check` fails when one would be lost.
+
+    After the build, --keep lets a page of the release before find what it loads late: the search, a second language.
 
     \b
     Example: instrumentarium release
+    Example: instrumentarium release --keep ../old-site
     """
+    if old:
+        try:
+            click.echo(f"{site / assets.FOLDER / assets.keep(old, site)}")
+        except FileNotFoundError as error:
+            common.stop(f"{error.filename or error}: there is no site with assets that their content names")
+        return
     click.echo("Reading the sources …", err=True)
     try:
         published, new = load.release(root)

@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from instrumentarium import git, load, themes
+from instrumentarium.exports import assets
 from instrumentarium.exports.registry import Exports
 from instrumentarium.exports.typesetting import TypesettingError, is_covered
 from instrumentarium.mkdocs_plugin import patches, scripts
@@ -42,6 +43,7 @@ class BuildSession:
     where it is one of them; ``files`` are all downloads, ``files_before`` those of the build before;
     ``style_sheet`` what the style sheet is made of; ``static_templates`` the pages that are written once for all
     languages; ``resources`` what is put back when the build ends. ``warnings`` counts what has been logged.
+    The assets of a preview keep their names: no browser keeps them.
     """
 
     root: Path
@@ -61,6 +63,7 @@ class BuildSession:
     warnings: utils.CountHandler
     started: float
     resources: ExitStack
+    is_preview: bool
 
     @property
     def seconds(self) -> float:
@@ -98,7 +101,11 @@ class BuildSession:
         """Publish the languages that were built as the site, with its other files."""
         files = {file.path: file.content for file in self._changed_files if file.language not in self.codes}
         files |= {STYLE_SHEET: style_sheet, **{path: scripts.sent(file) for path, file in _scripts(self.root).items()}}
-        self.staging.publish(self.edition.source.code, self.codes, files, everything=self.builds_everything)
+        files |= dict(assets.loaded(self._changed_files))
+        finish = None if self.is_preview else assets.name_by_content
+        self.staging.publish(
+            self.edition.source.code, self.codes, files, everything=self.builds_everything, finish=finish
+        )
 
     def publish_assets(self, styled: Callable[[StyleSheet], bytes], /) -> bool:
         """Publish the assets where nothing else changed since this build; return whether that was so."""
@@ -107,8 +114,8 @@ class BuildSession:
             return False
         overrides = self.root / "overrides"
         files = [path for path in map(Path, now.assets) if path not in self.style_sheet.own]
-        assets = {path.relative_to(overrides).as_posix(): scripts.sent(path) for path in files}
-        write(self.staging.site, {**assets, STYLE_SHEET: styled(self.style_sheet)})
+        saved = {path.relative_to(overrides).as_posix(): scripts.sent(path) for path in files}
+        write(self.staging.site, {**saved, STYLE_SHEET: styled(self.style_sheet)})
         return True
 
     def close(self) -> None:
@@ -173,6 +180,7 @@ def begin(
             warnings=warnings,
             started=started,
             resources=resources,
+            is_preview=is_preview,
         )
 
 

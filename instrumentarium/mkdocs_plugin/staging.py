@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 
@@ -19,9 +19,16 @@ class StagingArea:
         return Path(self._folder.name) / language
 
     def publish(
-        self, source: str, languages: Iterable[str], files: Mapping[str, bytes], /, *, everything: bool
+        self,
+        source: str,
+        languages: Iterable[str],
+        files: Mapping[str, bytes],
+        /,
+        *,
+        everything: bool,
+        finish: Callable[[Path], object] | None = None,
     ) -> None:
-        """Publish what was built as the site, with ``files`` below its root.
+        """Publish what was built as the site, with ``files`` below its root; ``finish`` is done to it before that.
 
         Everything replaces the whole site, in one step where the platform lets an open folder be renamed;
         less than that is copied over the site.
@@ -32,6 +39,8 @@ class StagingArea:
             if language != source:
                 self.of(language).joinpath(language).rename(whole / language)
         write(whole, files)
+        if finish:
+            finish(whole)
         if not (everything and self._swap(whole)):
             if everything:
                 for old in self.site.iterdir():

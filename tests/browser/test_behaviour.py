@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect
 
 from instrumentarium.model.edition import Edition
-from tests.support import servers
+from tests.support import pages, servers
 
 from .conftest import below
 
@@ -118,9 +118,10 @@ def test_a_first_view_is_light(browser: Browser, site: Path, edition: Edition) -
     context.close()
     assets = asked - {"note/"} | {icon}
     assert len(assets) == 4
+    overview = (pages.assets(site) / "css/overview.css").relative_to(site).as_posix()
     for code in edition.languages:
         assert sent(f"{below(code)}note/index.html", *assets) <= (20_000 if code in ("nl", "en") else 22_500), code
-        assert sent(f"{below(code)}index.html", "assets/css/overview.css", *assets) <= 24_000, code
+        assert sent(f"{below(code)}index.html", overview, *assets) <= 24_000, code
 
 
 def test_every_asset_is_asked_for(browser: Browser, site: Path) -> None:
@@ -147,6 +148,8 @@ def test_every_asset_is_asked_for(browser: Browser, site: Path) -> None:
         expect(page.locator(".filter [role=status]")).not_to_be_empty()
         for name in ("", "timeline/", "translations/", "data/"):
             page.goto(f"{host}{name}", wait_until="networkidle")
+        page.goto(f"{host}verify/#quote=bananas", wait_until="networkidle")
+        expect(page.locator("[data-verdict=absent]")).to_be_visible()
         page.goto(f"{host}nowhere/")
         expect(page.locator("main li").first).to_have_attribute("lang", "fr")
         touching = browser.new_context(has_touch=True, is_mobile=True)

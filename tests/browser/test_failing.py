@@ -42,7 +42,9 @@ def _copy(page: Page) -> None:
 
 
 CASES = {
-    "search": Case("", _search, "search.js", lambda page: page.locator(".search__results li").first, "**/search.json"),
+    "search": Case(
+        "", _search, "search.js", lambda page: page.locator(".search__results li").first, "**/search/*.json"
+    ),
     "second language": Case(
         "note/?with=fr",
         lambda _: None,

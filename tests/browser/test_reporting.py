@@ -159,6 +159,7 @@ def test_the_note_stays_light(reported_site: Path, edition: Edition) -> None:
     """What a host sets costs a first view of the note some 300 bytes, compressed, and no request."""
     for code in ("nl", "en"):
         page = pages.beside(edition, code, "note/index.html")
-        assets = ("assets/css/site.css", "assets/js/site.js", "assets/js/colours.js", "assets/favicon.svg")
-        sent = sum(len(gzip.compress((reported_site / path).read_bytes())) for path in (page, *assets))
+        names = ("css/site.css", "js/site.js", "js/colours.js", "favicon.svg")
+        assets = (pages.assets(reported_site) / name for name in names)
+        sent = sum(len(gzip.compress(path.read_bytes())) for path in (reported_site / page, *assets))
         assert sent <= 20_000, code

@@ -186,14 +186,14 @@ def test_an_edition_has_its_own_before_the_engines(engine: Path, tmp_path: Path)
     (root / "data/published.yml").write_text("languages: []\nin_each_language: []\nonce: []\nmoved: {}\n")
     site = tmp_path / "site"
     build(engine, root, site)
-    assert pages.parse(site / "index.html").find_class("ours")[0].text == "8"
+    assert pages.parse(site / "index.html").find_class("ours")[0].text == "9"
     assert pages.parse(site / "index.html").find_class("card")
-    assert ".ours{color:red}" in (site / "assets/css/site.css").read_text(encoding="utf-8").replace(" ", "")
+    assert ".ours{color:red}" in (pages.assets(site) / "css/site.css").read_text(encoding="utf-8").replace(" ", "")
     for code in ("fr", "en", "ar"):
         about = pages.parse(site / pages.beside(load.edition(root), code, "about/") / "index.html")
         assert about.xpath("//img/@alt") == ["Un hibou"]
-    assert (site / "assets/owl.svg").is_file()
-    assert (site / "assets/js/site.js").is_file()
+    assert (pages.assets(site) / "owl.svg").is_file()
+    assert (pages.assets(site) / "js/site.js").is_file()
 
 
 def test_a_question_of_two_sentences_is_named_as_one(whole: Built) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from instrumentarium.mkdocs_plugin.page_elements import PageElements
 from instrumentarium.mkdocs_plugin.style_sheet import StyleSheet
-from tests.support import building
+from tests.support import building, pages
 from tests.support.sources import Tree
 
 
@@ -167,7 +167,7 @@ def test_an_animation_is_kept_while_a_rule_names_it(sheets: Sheets) -> None:
 
 
 def _built(root: Path, site: Path) -> str:
-    return (building.build(root, site) / "assets/css/site.css").read_text(encoding="utf-8")
+    return (pages.assets(building.build(root, site)) / "css/site.css").read_text(encoding="utf-8")
 
 
 def test_a_page_gets_the_themes_rules_for_what_it_has(tree: Tree, tmp_path: Path) -> None:

@@ -19,6 +19,12 @@ def paths(site: Path) -> Iterator[str]:
         yield "" if parent == "." else f"{parent}/"
 
 
+def assets(site: Path) -> Path:
+    """Return the folder of what the pages of a site load, which is named by its content."""
+    (folder,) = (site / "assets").iterdir()
+    return folder
+
+
 def beside(edition: Edition, code: str, path: str = "") -> str:
     """Return the address of a page or a file of a language below the site's root."""
     return path if code == edition.source.code else f"{code}/{path}"

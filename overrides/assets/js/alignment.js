@@ -3,15 +3,16 @@
  * changed, with leaps from one place to another. (Dynamic programming, as for the edit distance of Levenshtein.)
  */
 
-import { isSame, tokens } from "./tokens.js";
+import { plain } from "./matching.js";
+import { isNearly, isSame, joined, tokens } from "./tokens.js";
 
 /**
- * What it costs to leave out or add a word, to change one (a little more, so that what has nothing to do with the note
- * is added to it and not put in the place of its words), and to leap: within a sentence, and where one may end.
+ * What it costs to leave out or add a word; to change one, or only its accents; to leap within a sentence, and where
+ * one may end; and how much more to add what is added in the middle of a sentence of the note.
  */
-const COST = { word: 1, change: 1.05, leap: 2.5, least: 0.01 };
+const COST = { word: 1, change: 1.005, accents: 0.5, leap: 5, least: 0.01, inside: 0.01 };
 /** What it costs to leap from or into the middle of a sentence, where a sentence or a line of the quotation ends. */
-const EDGE = { sentence: 1, line: 0.6 };
+const EDGE = { sentence: 1, line: 1 };
 
 /** Returns the last word or sign before a place that is no closing mark or bracket. */
 const lastBefore = (all, place) => {
@@ -28,65 +29,77 @@ export const prepare = (units) => {
   const all = [];
   const starts = [];
   const counts = new Map();
+  const plains = new Set();
   for (const [unit, { text }] of units.entries()) {
     starts.push(all.length);
     const own = tokens(text);
     for (const key of new Set(own.map(({ key }) => key))) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const { kind, seen } of own) if (kind === "word") plains.add(plain(seen));
     for (const token of own) all.push({ ...token, unit });
   }
   const ends = [...starts.slice(1), all.length];
   const last = ends.map((end) => lastBefore(all, end)).filter((one) => one && one.kind !== "word");
   const closing = new Set([".", "!", "?", ...last.map(({ key }) => key)]);
   const worth = ({ kind, key }) => (kind === "word" ? Math.log(1 + units.length / (counts.get(key) ?? 0.5)) : 0);
-  return { units, tokens: all, starts, ends, closing, worth, has: ({ key }) => counts.has(key) };
+  const has = ({ key }) => counts.has(key);
+  const hasNearly = (token) => has(token) || plains.has(plain(token.seen));
+  return { units, tokens: all, starts, ends, closing, worth, has, hasNearly };
 };
 
-/** Whether an ellipsis tells that the quotation leaves something out: the note has none beside the same word or sign. */
-const isCut = (asked, at, own) =>
-  asked[at].kind === "ellipsis" &&
-  !own.some(
-    ({ kind }, place) =>
-      kind === "ellipsis" &&
-      [-1, 1].some((step) => asked[at + step] && own[place + step] && isSame(asked[at + step], own[place + step])),
-  );
+/** Whether an ellipsis tells that the quotation leaves something out: the note has none beside the same words. */
+const isCut = (asked, at, own) => {
+  if (asked[at].kind !== "ellipsis") return false;
+  if (/^[[(]/.test(asked[at].raw)) return true;
+  const words = [-1, 1].filter((step) => asked[at + step]?.kind === "word");
+  const isAlike = (place) => words.every((step) => own[place + step] && isSame(asked[at + step], own[place + step]));
+  return !words.length || !own.some(({ kind }, place) => kind === "ellipsis" && isAlike(place));
+};
+
+/** Whether a number or letter before a sentence begins at a place: "1)", "1.". */
+const isItem = (token, next) => /^(?:\d{1,2}|\p{L})$/u.test(token?.key) && /^[.)]$/.test(next?.key) && !next.before;
+
+/** Whether a number stands before a text, or alone in its line. */
+const isNumber = ({ key }, next) =>
+  /^\d{1,3}$/.test(key) && (!next || /\n/.test(next.before) || (/\s/.test(next.before) && /^\p{Lu}/u.test(next.seen)));
 
 /**
  * Returns of each place between the words of a quotation what ends there: "sentence", "line", "quotation" (where
  * another one may begin), "cut" (where an ellipsis tells that something was left out), or nothing.
  */
 const bordersOf = (asked, { closing, tokens: own }) => {
-  const cuts = asked.map((_, at) => isCut(asked, at, own));
-  const inside = asked.slice(1).map(({ before }, at) => {
-    if (cuts[at] || cuts[at + 1]) return "cut";
-    const lines = before.split(/\r\n|\r|\n/).length - 1;
-    const isClosed = /\s/.test(before) && closing.has(lastBefore(asked, at + 1)?.key);
+  const borders = ["quotation"];
+  const border = (at) => {
+    if (isCut(asked, at, own) || isCut(asked, at - 1, own)) return "cut";
+    if (borders[at - 2] && isItem(asked[at - 2], asked[at - 1])) return "";
+    const lines = asked[at].before.split(/\r\n|\r|\n/).length - 1;
+    const isClosed = /\s/.test(asked[at].before) && closing.has(lastBefore(asked, at)?.key);
     if (lines > 1 || (lines && isClosed)) return "quotation";
     return isClosed ? "sentence" : lines && "line";
-  });
-  return ["quotation", ...inside, "quotation"];
+  };
+  for (let at = 1; at < asked.length; at += 1) borders.push(border(at));
+  return [...borders, "quotation"];
 };
-
-/** Whether a number or letter before a sentence begins at a place: "1)". */
-const isItem = ({ key }, next) => /^(?:\d{1,2}|\p{L})$/u.test(key) && /^[.)]$/.test(next?.key) && !next.before;
 
 /** Returns of each word and sign of a quotation whether it only frames it: marks around it, its number, a full stop. */
 const framesOf = (asked, borders) => {
   const frames = asked.map(({ kind }, at) => kind === "ellipsis" && [borders[at], borders[at + 1]].includes("cut"));
-  const isFrame = (at) => frames[at] && asked[at].kind === "mark";
+  const isMark = (at) => frames[at] && (asked[at].kind === "mark" || asked[at].key === ".");
   for (const [at, token] of asked.entries()) {
-    if (!borders[at] && !isFrame(at - 1)) continue;
-    frames[at] ||= token.kind === "mark" || isItem(token, asked[at + 1]);
-    frames[at + 1] ||= isItem(token, asked[at + 1]);
+    const next = asked[at + 1];
+    if (!borders[at] && !isMark(at - 1)) continue;
+    frames[at] ||= token.kind === "mark" || isItem(token, next) || isNumber(token, next);
+    if (isItem(token, next)) frames[at + 1] = true;
   }
   for (const [at, { kind, key }] of [...asked.entries()].reverse()) {
-    if (borders[at + 1] || isFrame(at + 1)) frames[at] ||= kind === "mark" || key === ".";
+    if (borders[at + 1] || isMark(at + 1)) frames[at] ||= kind === "mark" || key === ".";
   }
   return frames;
 };
 
 /** Returns of each place in the note what it costs to leave a sentence there, and to enter one, as shares of an edge. */
 const edgesOf = ({ tokens: own, starts, ends }) => {
-  const [leave, enter] = [new Float64Array(own.length + 1).fill(1), new Float64Array(own.length + 1).fill(1)];
+  const [leave, enter, inside] = [1, 1, COST.inside].map((cost) => new Float64Array(own.length + 1).fill(cost));
+  for (const place of [...starts, ...ends]) inside[place] = 0;
   for (const start of starts) {
     enter[start] = 0;
     for (let at = start; own[at]?.kind === "mark"; at += 1) enter[at + 1] = 0;
@@ -95,7 +108,7 @@ const edgesOf = ({ tokens: own, starts, ends }) => {
     leave[end] = 0;
     for (let at = end - 1; at > 0 && (own[at].key === "." || own[at].kind === "mark"); at -= 1) leave[at] = 0;
   }
-  return { leave, enter };
+  return { leave, enter, inside };
 };
 
 /** The kinds of steps, as they are kept for each place. */
@@ -106,12 +119,13 @@ const [SAME, CHANGED, ADDED, LEFT, LEAP] = STEPS.keys();
 const changesOf = (token, own) =>
   Float64Array.from(own, (other) => {
     if (isSame(token, other)) return 0;
+    if (isNearly(token, other)) return COST.accents;
     return (token.kind === "word") === (other.kind === "word") ? COST.change : Number.POSITIVE_INFINITY;
   });
 
 /** Returns the costs after one more word of the quotation, and the step that led to each place of the note. */
-const advance = (costs, changes, extra) => {
-  const next = costs.map((cost) => cost + extra);
+const advance = (costs, changes, extra, { inside }) => {
+  const next = costs.map((cost, at) => cost + extra * (1 + inside[at]));
   const steps = new Uint8Array(costs.length).fill(ADDED);
   for (let at = 0; at < changes.length; at += 1) {
     const cost = costs[at] + changes[at];
@@ -152,7 +166,7 @@ const leaveOut = ({ costs, steps }) => {
  * them only frame it (`frames`), and the way: steps with their `kind` (STEPS), and their places in both.
  */
 export const align = (text, note) => {
-  const asked = tokens(text);
+  const asked = joined(tokens(text), note.has);
   const borders = bordersOf(asked, note);
   const frames = framesOf(asked, borders);
   const edges = edgesOf(note);
@@ -161,7 +175,7 @@ export const align = (text, note) => {
   let costs = new Float64Array(note.tokens.length + 1);
   for (const [at, token] of asked.entries()) {
     if (!changes.has(token.seen)) changes.set(token.seen, changesOf(token, note.tokens));
-    const row = advance(costs, changes.get(token.seen), frames[at] ? COST.least : COST.word);
+    const row = advance(costs, changes.get(token.seen), frames[at] ? COST.least : COST.word, edges);
     if (at + 1 < asked.length) {
       row.from = leap(row, borders[at + 1], edges);
       leaveOut(row);

@@ -1,7 +1,7 @@
 /** Tells of each part of a quotation whether a note has it: literally, altered, or not at all. */
 
 import { align } from "./alignment.js";
-import { differences, tokens } from "./tokens.js";
+import { differences, isNearly, joined as rejoined, tokens } from "./tokens.js";
 
 /** How much of what its words are worth the note must have for a part to be one of the note's, altered. */
 const ENOUGH = 0.5;
@@ -66,10 +66,13 @@ const joined = (parts, own) => {
 };
 
 /** Returns the steps of a part without what only frames it (the marks around it, its number, its full stop), and that. */
-const unframed = (steps, frames) => {
-  const isCore = ({ kind, at }) => kind !== "added" || !frames[at];
-  const [first, last] = [steps.findIndex(isCore), steps.findLastIndex(isCore)];
-  return [steps.slice(first, last + 1), [...steps.slice(0, first), ...steps.slice(last + 1)]];
+const unframed = (steps, frames, asked) => {
+  const isFrame = ({ kind, at }) => kind === "added" && frames[at];
+  const first = steps.findIndex((step) => !isFrame(step));
+  // The full stop of the note may stand behind the marks that close the quotation.
+  const last = steps.findLastIndex((step) => !isFrame(step) && !(step.kind === "same" && isSilent(asked[step.at])));
+  const isOutside = (step, number) => isFrame(step) && (number < first || number > last);
+  return [steps.filter((step, number) => !isOutside(step, number)), steps.filter(isOutside)];
 };
 
 /**
@@ -89,18 +92,20 @@ const segmentsOf = (steps, own) => {
 };
 
 /** Returns what stands of its sentence before and after a segment: "rest" where a part is quoted, else "left" out. */
-const around = (segment, { isFirst, isLast, before, after, isStopped }, { tokens: own, starts, ends }) => {
+const around = (segment, { isFirst, isLast, before, after }, { tokens: own, starts, ends }) => {
   const places = placesOf(segment);
   const head = range(starts[own[places[0]].unit], places[0]);
   const tail = range(places.at(-1) + 1, ends[own[places.at(-1)].unit]);
-  const [ahead, behind] = [head, tail].map((some) => some.filter((place) => isWord(own[place])).length);
+  const count = (some) => some.filter((place) => isWord(own[place])).length;
+  // What follows a colon stands by itself: the subject, without the word "Subject".
+  const [ahead, behind] = [own[places[0] - 1]?.key === ":" && head.length ? 0 : count(head), count(tail)];
   const isNearlyAll = ahead <= FEW && behind <= FEW && places.length > 2 * (ahead + behind);
-  const kind = (count, isOuter, border) => {
-    if (!count || (isOuter && border === "cut")) return "rest";
-    return !isOuter || border === "sentence" || isNearlyAll ? "left" : "rest";
+  const kind = (number, isOuter, border) => {
+    if (!number || (isOuter && border === "cut")) return "rest";
+    return !isOuter || border === "sentence" || border === "line" || isNearlyAll ? "left" : "rest";
   };
-  // A full stop in the place of a question mark is another sign, not a missing one.
-  const isOtherSign = isStopped && tail.length && !behind && tail.some((place) => !isSilent(own[place]));
+  // A question mark that is missing is no full stop that is; and a full stop within is one that was taken away.
+  const isOtherSign = !behind && tail.some((place) => !isSilent(own[place]) || (!isLast && isStop(own[place])));
   return {
     ...{ head, headKind: kind(ahead, isFirst, before) },
     ...{ tail, tailKind: isOtherSign ? "left" : kind(behind, isLast, after) },
@@ -110,17 +115,18 @@ const around = (segment, { isFirst, isLast, before, after, isStopped }, { tokens
 /** Returns what is to be shown of a segment: runs of the "same", "left", "added" and "rest" of its words, with spaces. */
 const piecesOf = (segment, { head, headKind, tail, tailKind }, asked, own) => {
   const pieces = [];
-  const add = (kind, text, before) => {
-    if (pieces.at(-1)?.kind === kind) pieces.at(-1).text += before + text;
-    else pieces.push({ kind, before: pieces.length ? before : "", text });
+  const add = (kind, text, space) => {
+    const last = pieces.at(-1);
+    const before = space || (last?.kind === "added" && /\p{L}$/u.test(last.text) && /^\p{L}/u.test(text)) ? " " : "";
+    if (last?.kind === kind) last.text += before + text;
+    else pieces.push({ kind, before: last ? before : "", text });
   };
   const addOwn = (kind, place) => {
-    const isSpaced = own[place].before || own[place - 1]?.unit !== own[place].unit;
-    add(kind, own[place].raw, isSpaced ? " " : "");
+    add(kind, own[place].raw, own[place].before || own[place - 1]?.unit !== own[place].unit);
   };
   let added = [];
   const addAdded = () => {
-    for (const { raw, before } of added) add("added", raw, before && " ");
+    for (const { raw, before } of added) add("added", raw, before);
     added = [];
   };
   for (const place of head) addOwn(headKind, place);
@@ -135,14 +141,19 @@ const piecesOf = (segment, { head, headKind, tail, tailKind }, asked, own) => {
 };
 
 /** Returns the names of what is written differently in a part that is literal, each once. */
-const named = (segment, trimmed, { tail }, asked, own) => {
+const named = (segment, trimmed, { head, tail }, asked, own) => {
   const found = segment.flatMap(({ at, place }) => differences(asked[at], own[place]));
   const isSpaced = segment
     .slice(1)
-    .some(({ at, place }) => own[place - 1].unit === own[place].unit && asked[at].before !== own[place].before);
+    .some(({ at, place }) =>
+      own[place - 1].unit === own[place].unit ? asked[at].before !== own[place].before : !asked[at].before,
+    );
   if (isSpaced) found.push("spaces");
   const isUnstopped =
-    tail.length && tail.every((place) => isSilent(own[place])) && tail.some((place) => isStop(own[place]));
+    !head.some((place) => isWord(own[place])) &&
+    tail.length &&
+    tail.every((place) => isSilent(own[place])) &&
+    tail.some((place) => isStop(own[place]));
   if (isUnstopped || trimmed.some(({ at }) => isStop(asked[at]))) found.push("full_stop");
   return [...new Set(found)];
 };
@@ -151,8 +162,8 @@ const worthOf = (some, note) => some.reduce((sum, token) => sum + note.worth(tok
 
 /** Whether a text may be of a note: whether that has enough of its words at all. */
 export const isLikely = (text, note) => {
-  const asked = tokens(text);
-  return worthOf(asked.filter(note.has), note) >= ENOUGH * worthOf(asked, note);
+  const asked = rejoined(tokens(text), note.has);
+  return worthOf(asked.filter(note.hasNearly), note) >= ENOUGH * worthOf(asked, note);
 };
 
 const judged = ({ steps, before, after }, { asked, frames }, text, note) => {
@@ -161,19 +172,19 @@ const judged = ({ steps, before, after }, { asked, frames }, text, note) => {
   const tokensOf = (some) => some.map(({ at }) => asked[at]);
   const worth = (some) => worthOf(tokensOf(some), note);
   if (!worth(said)) return []; // it has no word
-  const share = worth(said.filter(({ kind }) => kind === "same")) / worth(said);
+  const isFound = ({ kind, at, place }) => kind === "same" || (kind === "changed" && isNearly(asked[at], own[place]));
+  const share = worth(said.filter(isFound)) / worth(said);
   const [begin, end] = [asked[said[0].at].begin, asked[said.at(-1).at].end];
   const part = { begin, end, text: text.slice(begin, end), share };
   if (share < ENOUGH) return [{ ...part, verdict: "absent", segments: [] }];
 
-  const [core, trimmed] = unframed(steps, frames);
-  const isStopped = trimmed.some(({ at }) => isStop(asked[at]));
+  const [core, trimmed] = unframed(steps, frames, asked);
   const found = segmentsOf(core, own).filter((segment) => placesOf(segment).length);
   const surroundings = found.map((segment, number) =>
-    around(segment, { before, after, isStopped, isFirst: !number, isLast: number === found.length - 1 }, note),
+    around(segment, { before, after, isFirst: !number, isLast: number === found.length - 1 }, note),
   );
   const segments = found.map((segment, number) => ({
-    unit: note.units[own[placesOf(segment)[0]].unit],
+    units: [...new Set(placesOf(segment).map((place) => own[place].unit))].map((unit) => note.units[unit]),
     pieces: piecesOf(segment, surroundings[number], asked, own),
   }));
   const isLiteral = segments.length === 1 && segments[0].pieces.every(({ kind }) => kind === "same" || kind === "rest");
@@ -187,7 +198,7 @@ const judged = ({ steps, before, after }, { asked, frames }, text, note) => {
 /**
  * Returns the parts of a quotation in their order: each with its `text`, its `verdict` ("literal", "altered" or
  * "absent"), how much of what its words are worth the note has (`share`), and the `segments` of the note that it is
- * from: each with its `unit`, the text that begins it, and the `pieces` to show. A literal part has the names of what
+ * from: each with its `units`, the texts that it goes through, and the `pieces` to show. A literal part has the names of what
  * is written differently (`differences`), and `isPart` where its sentence has more.
  */
 export const compare = (text, note) => {

@@ -159,7 +159,7 @@ const setUp = (button) => {
   // What was typed goes along, behind "#", which a browser sends to nobody.
   const verify = dialog.querySelector(".search__verify a");
   verify?.addEventListener("click", () => {
-    if (words(input.value).length > 1) verify.hash = `quote=${encodeURIComponent(input.value)}`;
+    if (words(input.value).length > 1) verify.hash = new URLSearchParams({ quote: input.value });
   });
   input.addEventListener("input", () => index && showFound());
   input.addEventListener("keydown", (event) => {

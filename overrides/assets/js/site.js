@@ -114,12 +114,7 @@ on("change", "[name=with]", ({ value }) => {
   location.assign(address);
 });
 
-// What the search hands on; it stands behind "#", because a browser sends that to nobody.
-const quotation = document.querySelector("[data-quotation]");
-if (quotation && location.hash.startsWith("#quote=")) {
-  quotation.elements.quotation.value = decodeURIComponent(location.hash.slice("#quote=".length));
-  quotation.requestSubmit();
-}
+if (location.hash.startsWith("#quote=")) use("verify", ({ start }) => start());
 
 const place = () => /^#[pq]\d/.test(location.hash) && use("places", ({ mark }) => mark());
 addEventListener("hashchange", place);

@@ -2,8 +2,10 @@
 
 import { plain } from "./matching.js";
 
-/** Signs that are not seen: soft hyphens, joiners, marks of direction; and the small numbers of footnotes. */
-const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff⁰¹²³⁴-⁹]/g;
+/** What is not of the text: soft hyphens, joiners, marks of direction, and the small number of a footnote at an end. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]|[⁰¹²³⁴-⁹]+$/g;
+/** What e-mails and lists put before a line. */
+const LINE_MARK = /^(?:>>|[>|•*▪‣])$/;
 
 const TOKEN = new RegExp(
   [
@@ -30,14 +32,15 @@ export const tokens = (text) => {
     const [kind] = Object.entries(match.groups).find(([, one]) => one !== undefined);
     const [raw, begin] = [match[0], match.index];
     const seen = raw.replace(UNSEEN, "").normalize("NFKC");
-    if (!seen) continue;
+    const isLineMark = LINE_MARK.test(raw) && /^[\s>|]*$/.test(text.slice(text.lastIndexOf("\n", begin) + 1, begin));
+    if (!seen || isLineMark) continue;
     const key = KEYS[kind] ?? seen.toLowerCase().replace(/ß/g, "ss");
     found.push({
       kind,
       key,
       seen,
       raw,
-      before: text.slice(end, begin).replace(UNSEEN, ""),
+      before: text.slice(end, begin).replace(/[^\s]/g, ""),
       begin,
       end: begin + raw.length,
     });
@@ -46,12 +49,36 @@ export const tokens = (text) => {
   return found;
 };
 
-const isCapitals = ({ seen }) => seen.length > 1 && seen === seen.toUpperCase() && seen !== seen.toLowerCase();
+/** Whether two words are the same but for their accents. */
+export const isNearly = (one, other) => one.kind === "word" && plain(one.seen) === plain(other.seen);
 
-/** Whether two are the same word or sign, whatever its letters and marks look like; capitals may lack accents. */
-export const isSame = (one, other) =>
-  one.key === other.key ||
-  (one.kind === "word" && (isCapitals(one) || isCapitals(other)) && plain(one.seen) === plain(other.seen));
+/**
+ * Whether a word or sign of a quotation is one of the note, whatever its letters and marks look like. Greek is written
+ * without accents in capitals.
+ */
+export const isSame = (asked, own) =>
+  asked.key === own.key ||
+  (/^\p{Script=Greek}+$/u.test(asked.seen) && /^\p{Lu}+$/u.test(asked.seen) && isNearly(asked, own));
+
+/**
+ * Joins words that the end of a line divides where a text has them as one: "mi-", "gration". ``has`` tells whether it
+ * has a word.
+ */
+export const joined = (found, has) => {
+  const all = [];
+  for (const token of found) {
+    const [word, dash] = all.slice(-2);
+    const isHyphen = dash?.kind === "dash" && !dash.before && word?.kind === "word";
+    const first = isHyphen ? word : all.at(-1);
+    const isDivided = token.kind === "word" && /\n/.test(token.before) && (isHyphen || /\u00ad$/.test(first?.raw));
+    if (!isDivided || !has({ key: first.key + token.key })) all.push(token);
+    else {
+      const [key, seen, raw] = ["key", "seen", "raw"].map((name) => first[name] + token[name]);
+      all.splice(isHyphen ? -2 : -1, Infinity, { ...first, key, seen, raw: `${raw}\u00ad`, end: token.end });
+    }
+  }
+  return all;
+};
 
 /** Returns the names of what is written differently in two that are the same. */
 export const differences = (one, other) => {

@@ -6,6 +6,9 @@ import { tell } from "./site.js";
 
 /** How many languages are read at once, where this one has no answer. */
 const AT_ONCE = 4;
+/** How short a text is that is found in another language by chance, and how little of an altered one is that. */
+const SHORT = 15;
+const POOR = 0.75;
 /** After how many milliseconds a text that does not come is given up. */
 const TOO_LONG = 20000;
 const SCRIPTS = ["Latin", "Greek", "Cyrillic", "Arabic", "Hebrew", "Armenian", "Georgian", "Han", "Hangul"];
@@ -15,10 +18,12 @@ const notes = new Map();
 const read = async (address) => {
   const response = await fetch(address, { signal: AbortSignal.timeout(TOO_LONG) });
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  const { entries } = await response.json();
+  const { entries, pages } = await response.json();
   // What is shown in another language, because this one lacks it, is of that language.
   const units = entries.filter(({ url, lang }) => url.startsWith("note/#") && !lang);
-  return prepare(units.map(({ url, kind, title, text }) => ({ url, place: text ? title : kind, text: text || title })));
+  return prepare(
+    units.map(({ url, title, text }) => ({ url, place: text ? title : pages["note/"], text: text || title })),
+  );
 };
 
 /** Returns the note of a language, ready to be compared with; it is read once. */
@@ -34,9 +39,9 @@ const scriptOf = (text) => SCRIPTS.find((name) => new RegExp(`\\p{Script=${name}
 const languagesFor = (text, indexes) => {
   const own = document.documentElement.lang;
   const named = indexes.split(" ").map((one) => {
-    const [code, address] = one.split("|");
+    const [code, root, address] = one.split("|");
     const link = document.querySelector(`.languages__list [hreflang="${code}"]`);
-    return { code, address, name: link?.textContent.trim() ?? code, direction: link?.dir };
+    return { code, root, address, name: link?.textContent.trim() ?? code, direction: link?.dir };
   });
   const order = ({ code, name }) => (code === own ? 0 : scriptOf(name) === scriptOf(text) ? 1 : 2);
   return named.sort((one, other) => order(one) - order(other));
@@ -60,15 +65,19 @@ const shown = ({ kind, before, text }, labels) => {
   return [before, text];
 };
 
-const quote = ({ unit, pieces }, language, labels) => {
-  const address = new URL(unit.url, new URL(language.address, location));
+const placeOf = ({ url, place }, { code, root }) => {
+  const link = element("a", { href: new URL(url, new URL(root, location)), hreflang: code }, place);
+  if (code !== document.documentElement.lang) link.lang = code;
+  return link;
+};
+
+const quote = ({ units, pieces }, language, labels) => {
   const text = element("blockquote", { lang: language.code, dir: language.direction ?? "auto" });
   text.append(...pieces.flatMap((piece) => shown(piece, labels)));
-  const link = element("a", { href: address, hreflang: language.code }, unit.place);
-  const isOther = language.code !== document.documentElement.lang;
-  if (isOther) link.lang = language.code;
-  const found = isOther ? [" · ", labels.other.replace("{language}", language.name)] : [];
-  return element("figure", { className: "quote" }, text, element("figcaption", {}, link, ...found));
+  const places = units.flatMap((unit) => [" · ", placeOf(unit, language)]).slice(1);
+  if (language.code !== document.documentElement.lang)
+    places.push(" · ", labels.other.replace("{language}", language.name));
+  return element("figure", { className: "quote" }, text, element("figcaption", {}, ...places));
 };
 
 const item = (part, labels) => {
@@ -95,54 +104,45 @@ const show = (parts, labels) => {
     .join(" · ");
 };
 
-/** Returns the parts of a text in a language, where that may have one of them. */
-const partsIn = async (text, asked, language) => {
+/** Whether another language may have a part: this one has nothing of it, or hardly more than its names and numbers. */
+const isOpen = ({ verdict, share }) => verdict === "absent" || (verdict === "altered" && share < POOR);
+
+/** Returns the parts of a text in a language, and how much of it they have; none where that is hardly a word. */
+const partsIn = async (text, language) => {
   const note = await noteOf(language);
-  if (!asked.some((part) => isLikely(part.text, note))) return [];
-  return compare(text, note).map((part) => ({ ...part, language }));
+  const parts = isLikely(text, note) ? compare(text, note).map((part) => ({ ...part, language })) : [];
+  const has = parts.filter(({ verdict, begin, end }) => verdict !== "absent" && end - begin >= SHORT);
+  const worth = has.reduce((sum, { share, begin, end }) => sum + share * (end - begin), 0);
+  return { language, parts, worth, isLiteral: worth > 0 && parts.every(({ verdict }) => verdict === "literal") };
 };
 
-/** Returns the parts of a text in that of some languages which has most of it; none where no language has any. */
-const elsewhere = async (text, asked, languages) => {
-  let best = { worth: 0, parts: [] };
-  const failures = [];
-  for (let at = 0; at < languages.length; at += AT_ONCE) {
-    const several = languages
-      .slice(at, at + AT_ONCE)
-      .map((one) => partsIn(text, asked, one).catch((error) => failures.push(error) && []));
-    for (const parts of await Promise.all(several)) {
-      const has = parts.filter(({ verdict }) => verdict !== "absent");
-      const worth = has.reduce((sum, { share, begin, end }) => sum + share * (end - begin), 0);
-      if (worth > best.worth) best = { worth, parts };
-      if (parts.length && parts.every(({ verdict }) => verdict === "literal")) return parts;
-    }
+/** Returns that of some languages which has most of a text; undefined where none has any. */
+const languageOf = async ({ text, verdict }, languages) => {
+  const all = [];
+  for (let at = 0; at < languages.length && !all.some(({ isLiteral }) => isLiteral); at += AT_ONCE) {
+    const several = languages.slice(at, at + AT_ONCE);
+    all.push(...(await Promise.all(several.map((one) => partsIn(text, one).catch((error) => ({ error }))))));
   }
-  if (failures.length && !best.worth) throw failures[0]; // or a quotation would be told not to be in the note
-  return best.parts;
+  const better = (one, other) => other.isLiteral - one.isLiteral || other.worth - one.worth;
+  const [best] = all.filter(({ worth }) => worth).sort(better);
+  const failed = all.find(({ error }) => error);
+  if (failed && !best) throw failed.error; // or a quotation would be told not to be in the note
+  return verdict === "absent" || best?.isLiteral ? best?.language : undefined;
 };
 
-/** Returns parts in runs: those side by side that are absent together, each other one by itself. */
-const runsOf = (parts) => {
+/** Returns the parts of a text with those that this language lacks as another has them, side by side ones as one. */
+const completed = async (parts, text, languages) => {
   const runs = [];
   for (const part of parts) {
-    const isMore = part.verdict === "absent" && runs.at(-1)?.[0].verdict === "absent";
-    if (isMore) runs.at(-1).push(part);
-    else runs.push([part]);
+    const language = isOpen(part) ? await languageOf(part, languages) : undefined;
+    const last = runs.at(-1);
+    if (language && last?.language === language) last.parts.push(part);
+    else runs.push({ language, parts: [part] });
   }
-  return runs;
-};
-
-/** Returns the parts of a text with those that are absent looked for in other languages. */
-const completed = async (parts, text, languages) => {
-  const found = [];
-  for (const run of runsOf(parts)) {
-    const isMissing = run[0].verdict === "absent" && languages.length;
-    const whole = text.slice(run[0].begin, run.at(-1).end);
-    const theirs = isMissing ? await elsewhere(whole, run, languages) : [];
-    const others = languages.filter((one) => one !== theirs[0]?.language);
-    found.push(...(theirs.length ? await completed(theirs, whole, others) : run));
-  }
-  return found;
+  const found = runs.map(async ({ language, parts: own }) =>
+    language ? (await partsIn(text.slice(own[0].begin, own.at(-1).end), language)).parts : own,
+  );
+  return (await Promise.all(found)).flat();
 };
 
 /** Returns the parts of a text, each with its verdict and its language: this one, or one that has what this one lacks. */
@@ -172,4 +172,11 @@ export const verify = (form) => {
       tell(() => verify(form));
     },
   );
+};
+
+/** Tells of the quotation in the address, which the search hands on behind "#": a browser sends that to nobody. */
+export const start = () => {
+  const form = document.querySelector("[data-quotation]");
+  form.elements.quotation.value = new URLSearchParams(location.hash.slice(1)).get("quote");
+  verify(form);
 };
