@@ -34,8 +34,6 @@ ROOT = Path(__file__).parent.parent
 
 ENGINES = ("stock", "pagefind", "ours")
 
-SCRIPTS = ("search", "ranking", "forms", "dates", "matching")
-
 STOCK = """async ([base, queries]) => {
   const index = await (await fetch(base + "search/search_index.json")).json();
   const worker = new Worker(base + WORKER);
@@ -73,9 +71,7 @@ ABSENT = "absent"
 """What ours answers first where it says that a word is not there."""
 
 OURS = """async ([queries, index]) => {
-  const script = (name) => import(new URL(name, document.querySelector("script[type=module]").src));
-  const { read } = await script("search.js");
-  const { find } = await script("ranking.js");
+  const { find, read } = await import(new URL("search.js", document.querySelector("script[type=module]").src));
   const ready = await read(index);
   return queries.map(([query, kind]) => {
     const { said, similar, absent } = find(ready, query);
@@ -153,7 +149,7 @@ def main() -> None:
                 sent(
                     [
                         ours / prefix / "search.json",
-                        *(path for name in SCRIPTS for path in ours.glob(f"assets/*/js/{name}.js")),
+                        *ours.glob("assets/*/js/search.js"),
                     ]
                 ),
             )

@@ -94,8 +94,8 @@ def language_formats(edition: Edition, language: Language, /) -> Iterator[Format
 
 
 def _names(file: Format) -> Iterator[str]:
-    """Yield the names by which a reader may ask for a file: its own, unless it is one of many schemas, its format's."""
-    if "/schema/" not in file.path:
+    """Yield the names by which a reader may ask for a file: its own, unless it is for programs, and its format's."""
+    if file.use != "programs":
         yield file.path.rpartition("/")[2]
     yield file.name
 

@@ -126,10 +126,10 @@ class Languages(I18n):
 
     @plugins.event_priority(-100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Take the assets once, with the source language, and without the style sheets that are sent as one."""
-        sheets, is_source = self.build.session.style_sheet.own, self.build.is_source
+        """Take the assets once, with the source language, and without the style sheets and scripts that are one."""
+        unsent, is_source = self.build.session.unsent, self.build.is_source
         assets = [file for file in files if not file.is_documentation_page()]
-        ours = [file for file in assets if Path(str(file.abs_src_path)) not in sheets]
+        ours = [file for file in assets if Path(str(file.abs_src_path)) not in unsent]
         i18n_files: Files = super().on_files(
             Files([*files.documentation_pages(), *(ours if is_source else ())]), config
         )

@@ -83,6 +83,12 @@ class BuildSession:
         """Whether all pages of all languages are built."""
         return all(map(self.builds_all, self.edition.languages))
 
+    @cached_property
+    def unsent(self) -> frozenset[Path]:
+        """The style sheets and scripts that are sent only as a part of others."""
+        every = _scripts(self.root)
+        return frozenset((*self.style_sheet.own, *(every[path] for path in scripts.parts(every))))
+
     def write_files(self, code: str, /) -> None:
         """Write the files of a language that is built, beside its pages."""
         view, old = View(edition=self.edition, language=self.edition.languages[code], path=""), self.edition.moved
@@ -100,7 +106,7 @@ class BuildSession:
     def publish(self, style_sheet: bytes, /) -> None:
         """Publish the languages that were built as the site, with its other files."""
         files = {file.path: file.content for file in self._changed_files if file.language not in self.codes}
-        files |= {STYLE_SHEET: style_sheet, **{path: scripts.sent(file) for path, file in _scripts(self.root).items()}}
+        files |= {STYLE_SHEET: style_sheet, **dict(scripts.sent(_scripts(self.root)))}
         files |= dict(assets.loaded(self._changed_files))
         finish = None if self.is_preview else assets.name_by_content
         self.staging.publish(
@@ -114,8 +120,11 @@ class BuildSession:
             return False
         overrides = self.root / "overrides"
         files = [path for path in map(Path, now.assets) if path not in self.style_sheet.own]
-        saved = {path.relative_to(overrides).as_posix(): scripts.sent(path) for path in files}
-        write(self.staging.site, {**saved, STYLE_SHEET: styled(self.style_sheet)})
+        saved = {path.relative_to(overrides).as_posix(): path.read_bytes() for path in files if path.suffix != ".js"}
+        write(
+            self.staging.site,
+            {**saved, **dict(scripts.sent(_scripts(self.root))), STYLE_SHEET: styled(self.style_sheet)},
+        )
         return True
 
     def close(self) -> None:

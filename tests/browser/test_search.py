@@ -1,6 +1,8 @@
 """The search: what it answers to readers' questions, what it says of words that are not there, and how it shows it."""
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +10,7 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from instrumentarium.model.edition import OFFICIAL_LANGUAGES, Edition
+from tests.support import servers
 from tests.support.sources import ROOT
 
 from .conftest import below
@@ -16,8 +19,8 @@ QUESTIONS = ROOT / "benchmarks" / "questions" / "open"
 """Written in each language from the site alone, without sight of the search; others are held back."""
 
 ASK = """async ([index, queries]) => {
-  const { find, prepare } = await import(new URL("ranking.js", document.querySelector("script[type=module]").src));
-  const ready = prepare(await (await fetch(index)).json());
+  const { find, prepare } = await import("./ranking.js");
+  const ready = prepare(index);
   return queries.map((query) => {
     const { said, similar, absent } = find(ready, query);
     const places = (entries) => entries.slice(0, 3).map(({ url }) => url);
@@ -29,9 +32,9 @@ PAIRS = ROOT / "benchmarks" / "pairs"
 """Of each language 50 forms of words of the note, and 50 other words that look like one; they stand nowhere."""
 
 SAID = """async ([index, pairs]) => {
-  const { find, prepare } = await import(new URL("ranking.js", document.querySelector("script[type=module]").src));
-  const { words } = await import(new URL("matching.js", document.querySelector("script[type=module]").src));
-  const ready = prepare(await (await fetch(index)).json());
+  const { find, prepare } = await import("./ranking.js");
+  const { words } = await import("./matching.js");
+  const ready = prepare(index);
   return pairs.map(([asked, other]) => {
     const { said, marks } = find(ready, asked);
     return said.length > 0 && words(other).every(([word]) => marks.has(word));
@@ -43,17 +46,29 @@ Answered = list[tuple[dict[str, Any], dict[str, Any]]]
 
 
 @pytest.fixture(scope="module")
-def answered(browser: Browser, address: str) -> Iterator[dict[str, Answered]]:
+def scripts(browser: Browser) -> Iterator[Page]:
+    """Return a page beside the scripts, as they are written."""
+    page = browser.new_page()
+    with servers.below_a_path(ROOT / "overrides" / "assets" / "js") as address:
+        page.goto(address)
+        yield page
+    page.close()
+
+
+def _index(site: Path, code: str) -> Any:
+    return json.loads((site / below(code) / "search.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def answered(scripts: Page, site: Path) -> dict[str, Answered]:
     """Return the questions of each language, with what the search answers."""
-    page, found = browser.new_page(), dict[str, Answered]()
-    page.goto(f"{address}about/")
+    found = dict[str, Answered]()
     for code in OFFICIAL_LANGUAGES:
         asked = yaml.safe_load((QUESTIONS / f"{code}.yml").read_text(encoding="utf-8"))
         queries = [str(one["query"]) for one in asked]
-        answers = page.evaluate(ASK, [f"{address}{below(code)}search.json", queries])
+        answers = scripts.evaluate(ASK, [_index(site, code), queries])
         found[code] = list(zip(asked, answers, strict=True))
-    yield found
-    page.close()
+    return found
 
 
 def _is_right(question: dict[str, Any], answer: dict[str, Any]) -> bool:
@@ -88,24 +103,19 @@ def test_nothing_is_asserted_that_is_not_there(answered: dict[str, Answered]) ->
     assert asserted == []
 
 
-def test_a_form_is_said_and_another_word_is_not(browser: Browser, address: str) -> None:
+def test_a_form_is_said_and_another_word_is_not(scripts: Page, site: Path) -> None:
     """Of words that were written without sight of the search, the others chosen to look as much alike as they can."""
-    page = browser.new_page()
-    page.goto(f"{address}about/")
     wrong = 0
     for code in OFFICIAL_LANGUAGES:
         pairs = yaml.safe_load((PAIRS / f"{code}.yml").read_text(encoding="utf-8"))
-        said = {
-            kind: page.evaluate(SAID, [f"{address}{below(code)}search.json", pairs[kind]])
-            for kind in ("forms", "others")
-        }
+        index = _index(site, code)
+        said = {kind: scripts.evaluate(SAID, [index, pairs[kind]]) for kind in ("forms", "others")}
         missed = [pair for pair, is_said in zip(pairs["forms"], said["forms"], strict=True) if not is_said]
         assert len(missed) <= 0.05 * len(pairs["forms"]), (code, missed)
         taken = [pair for pair, is_said in zip(pairs["others"], said["others"], strict=True) if is_said]
         assert len(taken) <= 0.04 * len(pairs["others"]), (code, taken)
         wrong += len(taken)
     assert wrong <= 0.01 * 50 * len(OFFICIAL_LANGUAGES)
-    page.close()
 
 
 @pytest.fixture

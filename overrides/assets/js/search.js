@@ -3,6 +3,8 @@
 import { words } from "./matching.js";
 import { find, prepare } from "./ranking.js";
 
+export { find };
+
 /** The most results that are shown, of those that say what is asked and of those that are only similar. */
 const MOST = { said: 30, similar: 10 };
 
