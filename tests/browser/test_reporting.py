@@ -100,7 +100,7 @@ def test_no_report_is_too_long(reporter: Page, reported: str, edition: Edition) 
         links = reporter.evaluate(
             """async (hashes) => {
               const sheet = document.querySelector("[rel=stylesheet]").href;
-              const { leadOn } = await import(new URL("../js/report.js", sheet));
+              const { leadOn } = await import(new URL("../js/cite.js", sheet));
               const menu = document.getElementById("cite-menu");
               return hashes.map((hash) => {
                 const text = (document.getElementById(hash.slice(1)) ?? document.body).textContent;

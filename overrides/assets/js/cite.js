@@ -3,6 +3,8 @@
 import { mark, sentencesOf } from "./places.js";
 import { leadOn } from "./report.js";
 
+export { leadOn };
+
 const menu = document.getElementById("cite-menu");
 
 const fill = (template, values) => template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
