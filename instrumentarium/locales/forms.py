@@ -12,7 +12,7 @@ def of(code: str, /) -> Mapping[str, str]:
 
     All is plain: in small letters, without accents. ``endings`` are sets of endings that go together, with ``;``
     between them: two words are forms of one that have such endings after the same stem, which has three letters at
-    least, or as many as the set begins with; ``-`` is no ending. ``irregular`` are groups of forms that no set tells,
+    least, or as many as the set begins with; ``-`` is no ending. ``exceptions`` are groups of forms that no set tells,
     with commas; ``apart`` are words that look like forms of others and are none;
     ``beginnings`` are pairs of what a word begins with and what inflection makes of it ("c:ch"; ":ge" is put before
     it); ``links`` join the parts of a compound, and are left out of a language that makes none; ``small`` are the

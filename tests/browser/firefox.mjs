@@ -66,7 +66,9 @@ await page.waitForFunction(() => document.querySelector(".filter [role=status]")
 saw.filtered = await page.$$eval(".glossary > div:not([hidden])", (found) => found.map((one) => one.id));
 
 await page.setRequestInterception(true);
-page.on("request", (request) => (/cite\.js|search\/\w+\.json/.test(request.url()) ? request.abort() : request.continue()));
+page.on("request", (request) =>
+  /cite\.js|search\/\w+\.json/.test(request.url()) ? request.abort() : request.continue(),
+);
 await go("note/");
 await page.focus("#p2s3 .sentence__link");
 await page.keyboard.press("Enter");

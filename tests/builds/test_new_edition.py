@@ -60,7 +60,7 @@ def test_an_edition_takes_an_editor_and_no_code(tmp_path: Path) -> None:
     site = building.build(root, tmp_path / "site")
     assert pages.broken(site) == []
     names = sorted(path.name for path in site.iterdir() if path.is_dir())
-    assert names == ["about", "assets", "data", "glossary", "note", "translations"]
+    assert names == ["about", "assets", "data", "glossary", "note", "translations", "verify"]
     assert pages.parse(site / "note/index.html").get_element_by_id("p1s2").text == "They sleep by day."
 
 

@@ -22,15 +22,15 @@ def preview(tree: Tree) -> Iterator[Preview]:
 def test_a_save_in_a_language_builds_that_language_alone(preview: Preview) -> None:
     """The page shows what was saved; the other languages' pages still stand."""
     built = preview.told().count("[1/2]")
-    preview.edit("docs/en/about.md", "This site collects no data", "This site gathers no data")
-    preview.wait_for(lambda: "This site gathers no data" in preview.get("en/about/"))
+    preview.edit("docs/en/about.md", "This site collects no data", "This site receives no data")
+    preview.wait_for(lambda: "This site receives no data" in preview.get("en/about/"))
     assert re.search(r"\[1/1\] en", preview.told())
     assert preview.told().count("[1/2]") == built
     assert "Diese Website erhebt keine Daten" in preview.get("about/")
     preview.edit("docs/de/about.md", "Diese Website erhebt keine Daten", "Diese Website sammelt keine Daten")
     preview.wait_for(lambda: "Diese Website sammelt keine Daten" in preview.get("about/"))
     assert preview.told().count("[1/2]") == built + 1  # the source language: every other depends on it
-    assert "This site gathers no data" in preview.get("en/about/")
+    assert "This site receives no data" in preview.get("en/about/")
 
 
 def test_a_save_of_what_languages_share_builds_them_all(preview: Preview) -> None:

@@ -29,18 +29,18 @@ const setsOf = (endings) => {
 };
 
 /** Returns the forms that no rule tells: of each of them, the others. */
-const groupsOf = (irregular) => {
+const groupsOf = (exceptions) => {
   const groups = new Map();
-  for (const group of listed(irregular).map((one) => one.split(","))) {
+  for (const group of listed(exceptions).map((one) => one.split(","))) {
     for (const form of group) groups.set(form, [...(groups.get(form) ?? []), ...group]);
   }
   return groups;
 };
 
 /** Returns what finds the forms of words in a vocabulary. */
-export const grammar = ({ endings, beginnings, irregular, apart, links, small }, vocabulary) => {
+export const grammar = ({ endings, beginnings, exceptions, apart, links, small }, vocabulary) => {
   const sets = setsOf(endings);
-  const groups = groupsOf(irregular);
+  const groups = groupsOf(exceptions);
   const alone = new Set(listed(apart));
   // A word of the grammar before another makes no compound of a meaning that both parts tell: "ut" and "bilda".
   const smalls = new Set(listed(small));

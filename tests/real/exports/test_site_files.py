@@ -185,7 +185,7 @@ def test_the_site_map_keeps_its_rules(published_site: Path, edition: Edition) ->
     for url in root.findall("s:url", names):
         (place,) = url.findall("s:loc", names)
         alternates[place.text] = {link.get("hreflang"): link.get("href") for link in url.findall("x:link", names)}
-    assert len(alternates) == len(root) == 24 * 9
+    assert len(alternates) == len(root) == 24 * 10
     for place, others in alternates.items():
         assert place.startswith(ADDRESS)
         assert set(others) == {*edition.languages, "x-default"}
