@@ -50,7 +50,7 @@ def check(language: str | None, root: Path, *, strict: bool) -> None:
 )
 @click.option(
     "--site",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False, path_type=Path),
     default=Path("site"),
     help="The folder of the new site, with --keep; 'site' where it is not said.",
 )

@@ -52,8 +52,11 @@ def name_by_content(site: Path, /) -> str:
 def keep(old: Path, new: Path, /) -> str:
     """Copy what the pages of an old site load into a new one, for those who still have one of them open.
 
-    Return the name of that folder; FileNotFoundError where the old site has no home page that leads to one.
+    Return the name of that folder; FileNotFoundError where the old site has no home page that leads to one, or where
+    there is no new site.
     """
+    if not (new / FOLDER).is_dir():
+        raise FileNotFoundError(new / FOLDER)
     found = _LED_TO.search((old / "index.html").read_text(encoding="utf-8"))
     if not found:
         raise FileNotFoundError(old / FOLDER)
