@@ -121,10 +121,8 @@ class BuildSession:
         overrides = self.root / "overrides"
         files = [path for path in map(Path, now.assets) if path not in self.style_sheet.own]
         saved = {path.relative_to(overrides).as_posix(): path.read_bytes() for path in files if path.suffix != ".js"}
-        write(
-            self.staging.site,
-            {**saved, **dict(scripts.sent(_scripts(self.root))), STYLE_SHEET: styled(self.style_sheet)},
-        )
+        saved |= {STYLE_SHEET: styled(self.style_sheet), **dict(scripts.sent(_scripts(self.root)))}
+        write(self.staging.site, saved)
         return True
 
     def close(self) -> None:

@@ -10,20 +10,6 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 from tests.support import programs, servers
 
-NAMES = [
-    "",
-    "about/",
-    "data/",
-    "glossary/",
-    "instruments/",
-    "note/",
-    "questions/",
-    "timeline/",
-    "translations/",
-    "verify/",
-]
-"""The addresses of the pages below the folder of each language."""
-
 
 def below(code: str) -> str:
     """Return the folder of a language below the site's root."""

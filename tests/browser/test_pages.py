@@ -9,10 +9,11 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from instrumentarium.model.edition import Edition
+from tests.support import pages
 from tests.support.sources import ROOT
 
 from .axe import violations_in_both_schemes
-from .conftest import NAMES, Watch, below
+from .conftest import Watch, below
 
 Scheme = Literal["light", "dark"]
 LANGUAGES = sorted(path.name for path in (ROOT / "docs").iterdir())
@@ -36,7 +37,7 @@ def visit(request: pytest.FixtureRequest, still_context: BrowserContext, address
     code, page, watch = request.param, still_context.new_page(), Watch()
     found = Visit(violations=[], too_wide=[], faults=watch.faults)
     watch.of(page, address)
-    for name in NAMES:
+    for name in pages.NAMES:
         page.goto(f"{address}{below(code)}{name}", wait_until="load")
         expect(page.locator(".offer")).to_have_count(0 if code == "en" else 1)
         found.violations.extend(f"{name}: {fault}" for fault in violations_in_both_schemes(page))
@@ -71,7 +72,7 @@ def test_all_is_there_without_javascript(browser: Browser, address: str, edition
     context = browser.new_context(java_script_enabled=False, color_scheme="dark")
     page, watch = context.new_page(), Watch()
     watch.of(page, address)
-    for name in NAMES:
+    for name in pages.NAMES:
         page.goto(f"{address}{below(code)}{name}")
         assert page.locator("h1").is_visible()
         assert not page.locator(".search-button").is_visible()
@@ -112,7 +113,7 @@ def test_printing_leaves_the_text_alone(page: Page, address: str) -> None:
     assert page.locator("#p1s1").is_visible()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", pages.NAMES)
 def test_titles_stand_at_the_margin_of_the_text(page: Page, address: str, name: str) -> None:
     """The same on every page: what is set for the note does not reach another page's ids."""
     page.goto(address + name)

@@ -7,29 +7,18 @@ from instrumentarium.model.edition import Edition
 from instrumentarium.model.phrases import find_phrase
 from tests.support import building, expected, pages
 
-PAGES = [
-    "",
-    "about/",
-    "data/",
-    "glossary/",
-    "instruments/",
-    "note/",
-    "questions/",
-    "timeline/",
-    "translations/",
-    "verify/",
-]
-
 
 def test_every_language_has_every_page(site: Path, edition: Edition) -> None:
     """The same paths in every language, the source language's at the root."""
-    assert set(pages.paths(site)) == {pages.beside(edition, code, page) for code in edition.languages for page in PAGES}
+    assert set(pages.paths(site)) == {
+        pages.beside(edition, code, page) for code in edition.languages for page in pages.NAMES
+    }
 
 
 def test_every_page_has_its_language_and_direction(site: Path, edition: Edition) -> None:
     """`lang` and `dir` are those of the page's folder."""
     for code, language in edition.languages.items():
-        for name in PAGES:
+        for name in pages.NAMES:
             root = pages.page(site, edition, code, name)
             assert root.get("lang") == code
             assert root.find("body").get("dir") == language.direction
@@ -37,7 +26,7 @@ def test_every_page_has_its_language_and_direction(site: Path, edition: Edition)
 
 def test_ids_are_the_same_in_every_language(site: Path, edition: Edition) -> None:
     """Whoever links to a place links to it in every language."""
-    for name in PAGES:
+    for name in pages.NAMES:
         wanted = pages.ids(pages.page(site, edition, "nl", name))
         for code in edition.languages:
             assert pages.ids(pages.page(site, edition, code, name)) == wanted, (code, name)
@@ -169,7 +158,7 @@ def test_the_key_points_are_the_notes_own_words(site: Path, edition: Edition) ->
 def test_the_status_of_the_text_is_on_every_page(site: Path, edition: Edition) -> None:
     """Text received, or unofficial translation, in the language of the page."""
     for code, language in edition.languages.items():
-        for name in PAGES:
+        for name in pages.NAMES:
             (told,) = pages.page(site, edition, code, name).find_class("status")
             assert told.text_content().strip() == expected.status(language)
 
@@ -225,7 +214,7 @@ def test_without_a_site_url_nothing_is_absolute(site: Path) -> None:
 
 def test_the_switcher_leads_to_the_same_page(site: Path, edition: Edition) -> None:
     """Each language by its own name, in its own language, at the same path."""
-    for name in PAGES:
+    for name in pages.NAMES:
         for code in edition.languages:
             found = pages.page(site, edition, code, name).xpath("//*[@class='languages__list']//a")
             assert [link.get("hreflang") for link in found] == list(edition.languages)

@@ -11,6 +11,20 @@ from instrumentarium.model.edition import Edition
 
 PREFIX = "http://host.invalid/some/where/"
 
+NAMES = [
+    "",
+    "about/",
+    "data/",
+    "glossary/",
+    "instruments/",
+    "note/",
+    "questions/",
+    "timeline/",
+    "translations/",
+    "verify/",
+]
+"""The addresses of the pages below the folder of each language."""
+
 
 def paths(site: Path) -> Iterator[str]:
     """Yield the address of each page below the site's root: "", "note/", "en/note/"."""

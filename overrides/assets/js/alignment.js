@@ -8,11 +8,9 @@ import { isNearly, isSame, joined, tokens } from "./tokens.js";
 
 /**
  * What it costs to leave out or add a word; to change one, or only its accents; to leap within a sentence, and where
- * one may end; and how much more to add what is added in the middle of a sentence of the note.
+ * one may end, from or into the middle (`edge`) of a sentence of the note; and how much more to add a word there.
  */
-const COST = { word: 1, change: 1.005, accents: 0.5, leap: 5, least: 0.01, inside: 0.01 };
-/** What it costs to leap from or into the middle of a sentence, where a sentence or a line of the quotation ends. */
-const EDGE = { sentence: 1, line: 1 };
+const COST = { word: 1, change: 1.005, accents: 0.5, leap: 5, least: 0.01, edge: 1, inside: 0.01 };
 
 /** Returns the last word or sign before a place that is no closing mark or bracket. */
 const lastBefore = (all, place) => {
@@ -138,7 +136,7 @@ const advance = (costs, changes, extra, { inside }) => {
 
 /** Adds the leaps at a place of the quotation to what is known of it; returns from which place they are made. */
 const leap = ({ costs, steps }, border, { leave, enter }) => {
-  const edge = EDGE[border] ?? 0;
+  const edge = ["sentence", "line"].includes(border) ? COST.edge : 0;
   let from = 0;
   for (let at = 1; at < costs.length; at += 1) {
     if (costs[at] + edge * leave[at] < costs[from] + edge * leave[from]) from = at;

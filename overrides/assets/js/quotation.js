@@ -1,7 +1,7 @@
 /** Tells of each part of a quotation whether a note has it: literally, altered, or not at all. */
 
 import { align } from "./alignment.js";
-import { differences, isNearly, joined as rejoined, tokens } from "./tokens.js";
+import { differences, isNearly, joined, tokens } from "./tokens.js";
 
 /** How much of what its words are worth the note must have for a part to be one of the note's, altered. */
 const ENOUGH = 0.5;
@@ -45,8 +45,8 @@ const divided = ({ way, borders, asked }, { starts, ends }) => {
   return parts;
 };
 
-/** Joins parts of one sentence between which little was left out: nobody meant them as two quotations. */
-const joined = (parts, own) => {
+/** Puts parts of one sentence together between which little was left out: nobody meant them as two quotations. */
+const together = (parts, own) => {
   const found = [];
   for (const part of parts) {
     const last = found.at(-1);
@@ -162,7 +162,7 @@ const worthOf = (some, note) => some.reduce((sum, token) => sum + note.worth(tok
 
 /** Whether a text may be of a note: whether that has enough of its words at all. */
 export const isLikely = (text, note) => {
-  const asked = rejoined(tokens(text), note.has);
+  const asked = joined(tokens(text), note.has);
   return worthOf(asked.filter(note.hasNearly), note) >= ENOUGH * worthOf(asked, note);
 };
 
@@ -198,10 +198,10 @@ const judged = ({ steps, before, after }, { asked, frames }, text, note) => {
 /**
  * Returns the parts of a quotation in their order: each with its `text`, its `verdict` ("literal", "altered" or
  * "absent"), how much of what its words are worth the note has (`share`), and the `segments` of the note that it is
- * from: each with its `units`, the texts that it goes through, and the `pieces` to show. A literal part has the names of what
- * is written differently (`differences`), and `isPart` where its sentence has more.
+ * from: each with its `units`, the texts that it goes through, and the `pieces` to show. A literal part has the names
+ * of what is written differently (`differences`), and `isPart` where its sentence has more.
  */
 export const compare = (text, note) => {
   const reading = align(text, note);
-  return joined(divided(reading, note), note.tokens).flatMap((part) => judged(part, reading, text, note));
+  return together(divided(reading, note), note.tokens).flatMap((part) => judged(part, reading, text, note));
 };
