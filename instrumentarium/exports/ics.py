@@ -15,15 +15,24 @@ _STATUS = {"reported": "CONFIRMED", "announced": None}
 
 def timeline_ics(view: FileView, /) -> bytes:
     """Return all meetings as a calendar to subscribe to."""
-    return _calendar(view, view.facts.meetings)
+    calendar = _calendar(view, view.facts.meetings)
+    # How often a program that has subscribed asks again; the second is what programs older than RFC 7986 read.
+    calendar.add("refresh-interval", timedelta(weeks=1), parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "P1W")
+    return _written(calendar)
 
 
 def meeting_ics(view: FileView, /, id: str) -> bytes:
     """Return one meeting as a calendar to import."""
-    return _calendar(view, [meeting for meeting in view.facts.meetings if meeting.id == id])
+    return _written(_calendar(view, [meeting for meeting in view.facts.meetings if meeting.id == id]))
 
 
-def _calendar(view: FileView, meetings: Iterable[Meeting]) -> bytes:
+def _written(calendar: Calendar) -> bytes:
+    content: bytes = calendar.to_ical()
+    return content
+
+
+def _calendar(view: FileView, meetings: Iterable[Meeting]) -> Calendar:
     calendar = Calendar()
     calendar.add("prodid", f"-//Instrumentarium//timeline//{view.language.code.upper()}")
     calendar.add("version", "2.0")
@@ -37,8 +46,7 @@ def _calendar(view: FileView, meetings: Iterable[Meeting]) -> bytes:
     for meeting in meetings:
         calendar.add_component(_event(view, meeting))
     calendar.add_missing_timezones()
-    content: bytes = calendar.to_ical()
-    return content
+    return calendar
 
 
 def _event(view: FileView, meeting: Meeting) -> Event:

@@ -1,4 +1,4 @@
-"""The settings of the plugin `languages` in mkdocs.yml, and those of MkDocs that are addresses."""
+"""The settings of the plugin `languages` in mkdocs.yml, and what is wrong with those of MkDocs."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -47,8 +47,10 @@ def configured(code: str, /, *, is_default: bool) -> LanguageConfig:
     return language
 
 
-def unfit_addresses(config: MkDocsConfig, /) -> Iterator[str]:
-    """Yield what is wrong with each setting that is an address and is none that will do."""
+def unfit_settings(config: MkDocsConfig, /) -> Iterator[str]:
+    """Yield what is wrong with each setting that will not do: addresses that are none, pages that are no folders."""
+    if not config.use_directory_urls:
+        yield "use_directory_urls: the addresses of pages are folders (note/), which others link to; set it to true"
     for name in ("site_url", "repo_url", "edit_uri"):
         value = str(config[name] or "")
         allowed = ("", "http", "https") if name == "edit_uri" else ("http", "https")

@@ -19,7 +19,7 @@ from instrumentarium.exports.registry import Exports
 from instrumentarium.exports.typesetting import TypesettingError, is_covered
 from instrumentarium.mkdocs_plugin import patches, scripts
 from instrumentarium.mkdocs_plugin.changes import Reads, Snapshot, changed_pages
-from instrumentarium.mkdocs_plugin.config import unfit_addresses
+from instrumentarium.mkdocs_plugin.config import unfit_settings
 from instrumentarium.mkdocs_plugin.staging import StagingArea, write
 from instrumentarium.mkdocs_plugin.style_sheet import StyleSheet
 from instrumentarium.model.download import Download
@@ -138,7 +138,7 @@ def begin(
     ``previous`` is the build before, where there was one, ``reads`` what each page read of the facts when it was
     last built. Drafts are built where ``is_preview`` or the host says so.
     """
-    if faults := list(unfit_addresses(config)):
+    if faults := list(unfit_settings(config)):
         raise Abort("\n".join(faults))
     started, root = time.monotonic(), Path(config.config_file_path).parent
     with _kept_unless_it_fails() as resources:

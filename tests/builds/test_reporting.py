@@ -8,7 +8,7 @@ import pytest
 from instrumentarium.model.edition import Edition
 from instrumentarium.presentation import reporting
 from tests.support import building, pages
-from tests.support.sources import Tree
+from tests.support.sources import Tree, edit
 
 MAIL, FORM = "mailto:editors@host.invalid", "https://host.invalid/form"
 VALUES = {
@@ -142,4 +142,16 @@ def test_an_address_that_will_not_do_stops_the_build(tree: Tree) -> None:
     assert result.returncode == 1
     told = [line for line in (result.stdout + result.stderr).splitlines() if line]
     assert told == ["contact_url ($CONTACT_URL): " + reporting.fault("javascript:alert(1)")]
+    assert not (root / "site").exists()
+
+
+def test_pages_that_are_no_folders_stop_the_build(tree: Tree) -> None:
+    """Their addresses are published, and links lead to them: the setting that changes them is told, in one line."""
+    root = tree("de", "en")
+    edit(root / "mkdocs.yml", "use_directory_urls: true", "use_directory_urls: false")
+    result = building.run(root, "mkdocs", "build")
+    assert result.returncode == 1
+    (told,) = [line for line in (result.stdout + result.stderr).splitlines() if line]
+    assert told.startswith("use_directory_urls: ")
+    assert told.endswith("set it to true")
     assert not (root / "site").exists()

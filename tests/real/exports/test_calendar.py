@@ -86,6 +86,20 @@ def test_an_event_leads_to_its_sentence_where_the_address_is_known(
             assert "://" not in event["DESCRIPTION"]
 
 
+def test_a_calendar_to_subscribe_to_says_when_to_ask_again(edition: Edition, files: Files) -> None:
+    """Once a week (RFC 7986, 5.7); a calendar of one meeting is imported once and says nothing of it."""
+    for path, content in files.items():
+        if not path.endswith(".ics"):
+            continue
+        calendar = Calendar.from_ical(content)
+        if path.endswith("timeline.ics"):
+            assert calendar.decoded("REFRESH-INTERVAL") == timedelta(weeks=1), path
+            assert calendar["X-PUBLISHED-TTL"] == "P1W"
+            assert b"REFRESH-INTERVAL;VALUE=DURATION:" in content
+        else:
+            assert "REFRESH-INTERVAL" not in calendar, path
+
+
 def test_lines_are_as_the_format_wants_them(edition: Edition, files: Files) -> None:
     """Ended by CRLF, no longer than 75 octets (RFC 5545, 3.1)."""
     for path, content in files.items():
