@@ -5,7 +5,8 @@
 Asks each the same questions on the same text, those of questions/open/ (or of questions/held/), which were written
 in each language from the site alone, without sight of the searches. Prints the share of them that has a right place
 among the first three answers, the bytes (compressed) that are sent before the first answer, and of ours the
-milliseconds from a keystroke to the answer, laid out, on a processor six times slower: the slowest of twenty. Ours has
+milliseconds to the answer, laid out, on a processor six times slower: from the slowest keystroke of eight questions
+that are typed letter by letter, and from the slowest of all questions that are put in as a whole. Ours has
 to name the place itself, a sentence or a record, and to say that it says what is asked, save where a word was typed
 with an error; the others, whose answers are pages, have to name its page in the language. Of a word that is not there,
 the others have to find nothing, ours has to say so.
@@ -81,16 +82,19 @@ OURS = """async ([queries, index]) => {
   });
 }"""
 
-TYPED = """(queries) => {
+PUT_IN = """(inputs) => {
   const [input, list] = [".search input", ".search__results"].map((one) => document.querySelector(one));
-  return queries.map((query) => {
-    input.value = query;
+  return inputs.map((value) => {
+    input.value = value;
     const begin = performance.now();
     input.dispatchEvent(new Event("input", { bubbles: true }));
     list.getBoundingClientRect();
     return performance.now() - begin;
   });
 }"""
+
+LETTER_BY_LETTER = 8
+"""How many questions are typed letter by letter, which takes a while."""
 
 SLOWER = 6
 """How many times slower than here the processor of a cheap phone is taken to be."""
@@ -135,7 +139,7 @@ def main() -> None:
         browser = programs.chromium(playwright)
         page = browser.new_page()
         heads = "  ".join(f"{name:>8} {'kB':>6}" for name in ENGINES)
-        print(f"{'':4} {'asked':>5}  {heads} {'ms':>4}")
+        print(f"{'':4} {'asked':>5}  {heads} {'typed':>5} {'whole':>5} ms")
         kinds: dict[str, Counter[str]] = {}
         for code in edition.languages:
             asked = questions(half, code)
@@ -154,8 +158,10 @@ def main() -> None:
                 ),
             )
             columns = "  ".join(f"{share:>8} {size:6.1f}" for share, size in zip(told, sizes, strict=True))
-            slowest = max(typed(browser, f"{addresses['ours']}{prefix}", [question.query for question in asked]))
-            print(f"{code:4} {len(asked):5}  {columns} {slowest:4.0f}", flush=True)
+            whole = [question.query for question in asked]
+            begun = [query[:end] for query in whole[:LETTER_BY_LETTER] for end in range(1, len(query) + 1)]
+            slowest = [max(answered(browser, f"{addresses['ours']}{prefix}", inputs)) for inputs in (begun, whole)]
+            print(f"{code:4} {len(asked):5}  {columns} {slowest[0]:5.0f} {slowest[1]:5.0f}", flush=True)
             for question, found in zip(asked, answers["ours"], strict=True):
                 if not is_right(question, found, "", exact=True):
                     print(f"       ours misses ({question.kind}) {question.query!r}: {', '.join(found) or 'nothing'}")
@@ -168,13 +174,13 @@ def main() -> None:
             print(f"{kind:9} {count['asked']:4}  {shares}")
 
 
-def typed(browser: Browser, address: str, queries: list[str]) -> list[float]:
-    """Return the milliseconds from each keystroke to the answer, on a slow processor."""
+def answered(browser: Browser, address: str, inputs: list[str]) -> list[float]:
+    """Return the milliseconds from each input to the answer, on a slow processor."""
     page = browser.new_page(viewport={"width": 360, "height": 740})
     page.goto(f"{address}about/?q=2024")
     page.locator("[role=option]").first.wait_for()
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-    found: list[float] = page.evaluate(TYPED, queries)
+    found: list[float] = page.evaluate(PUT_IN, inputs)
     page.close()
     return found
 

@@ -22,7 +22,7 @@ from instrumentarium.model.site import SiteInfo
 from instrumentarium.presentation import components
 from instrumentarium.presentation.proof import unproved
 from instrumentarium.sources import note_parser
-from tests.support import building
+from tests.support import building, pages
 from tests.support.sources import ONE_WORKER, Tree, edit
 
 
@@ -262,18 +262,7 @@ def test_a_style_sheet_or_a_script_is_all_that_changed(tree: Tree) -> None:
 
 def test_the_pages_that_change_are_those_made_of_what_was_saved(tree: Tree) -> None:
     """Those of the language; of others, what shows how far it is, or what the source says; of facts, what read them."""
-    every = {
-        "about",
-        "data",
-        "glossary",
-        "index",
-        "instruments",
-        "note",
-        "questions",
-        "timeline",
-        "translations",
-        "verify",
-    }
+    every = {name.rstrip("/") or "index" for name in pages.NAMES}
     cases: dict[tuple[str, str, str], dict[str, set[str]]] = {
         ("docs/en/about.md", "This site collects", "This site gathers"): {"en": every},
         ("docs/de/about.md", "Diese Website erhebt", "Diese Website sammelt"): {
