@@ -1,6 +1,8 @@
 """Loads the Edition of a folder, or reports all errors of its sources at once."""
 
+import datetime
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -8,6 +10,7 @@ from instrumentarium import checks, themes
 from instrumentarium.exports import addresses
 from instrumentarium.model.edition import Edition
 from instrumentarium.model.files import PublishedAddresses
+from instrumentarium.model.releases import Release
 from instrumentarium.presentation.components import Renderer
 from instrumentarium.sources import folding
 from instrumentarium.sources.diagnostics import Diagnostic, SourceErrors
@@ -35,16 +38,21 @@ def unchecked(root: Path, /, instead: Mapping[str, str] | None = None) -> tuple[
     return edition, partial(_check, reader, tree, edition)
 
 
-def release(root: Path, /) -> tuple[PublishedAddresses, int]:
-    """Return the published addresses with all that the Edition below ``root`` has today, and how many are new.
+def release(root: Path, today: datetime.date, /) -> tuple[PublishedAddresses, int, Release | None]:
+    """Return what a release of the Edition below ``root`` records: its addresses, how many are new, and its version.
 
-    Raises SourceErrors with every error of the sources.
+    The version is None where nothing changed since the last. Raises SourceErrors with every error of the sources.
     """
     reader, tree = _read(root)
     edition = _edition(reader, tree)
     _check(reader, tree, edition)
+    version = None
+    if edition.is_changed or not edition.releases:
+        number, texts = len(edition.releases) + 1, edition.unreleased
+        version = Release(version=number, date=today, content=edition.content, texts=texts)
+        edition = replace(edition, releases=(*edition.releases, version))
     released = addresses.released(edition, tree.published, renderer(root))
-    return released, addresses.number(released) - addresses.number(tree.published)
+    return released, addresses.number(released) - addresses.number(tree.published), version
 
 
 def _read(root: Path, instead: Mapping[str, str] | None = None) -> tuple[Reader, SourceTree]:
@@ -125,4 +133,5 @@ def _edition(reader: Reader, tree: SourceTree) -> Edition:
         drafts={code: language for code, language in tree.languages.items() if language.is_draft},
         files=reader.published_files(tree.facts),
         moved=tree.published.moved,
+        releases=tree.releases,
     )

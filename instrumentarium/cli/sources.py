@@ -1,5 +1,6 @@
 """Commands for the sources: check them, keep their addresses, write their schemas."""
 
+import datetime
 import re
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ from instrumentarium import load, writing
 from instrumentarium.cli import common
 from instrumentarium.exports import addresses, assets, json_schemas
 from instrumentarium.model.unit import GAP
-from instrumentarium.sources import text_files
+from instrumentarium.sources import releases, text_files
 from instrumentarium.sources.diagnostics import SourceErrors, counted
 from instrumentarium.sources.new_edition.files import new_edition
 from instrumentarium.sources.tree import PUBLISHED
@@ -56,7 +57,10 @@ def check(language: str | None, root: Path, *, strict: bool) -> None:
 )
 @common.ROOT
 def release(root: Path, old: Path | None, site: Path) -> None:
-    r"""Add every address that is new to data/published.yml; from then on `check` fails when one would be lost.
+    r"""Record a version of the edition, and its addresses; from then on `check` fails when one would be lost.
+
+    Where anything changed since the last version, data/releases/ gets a file with the texts that are new in it;
+    data/published.yml gets every address that is new.
 
     After the build, --keep lets a page of the release before find what it loads late: the search, a second language.
 
@@ -72,10 +76,12 @@ def release(root: Path, old: Path | None, site: Path) -> None:
         return
     click.echo("Reading the sources …", err=True)
     try:
-        published, new = load.release(root)
+        published, new, version = load.release(root, datetime.datetime.now().astimezone().date())
     except SourceErrors as errors:
         common.stop(str(errors))
-    common.write({root / PUBLISHED: addresses.text(published)})
+    record = {root / releases.file(version.version): releases.text(version)} if version else {}
+    common.write({root / PUBLISHED: addresses.text(published), **record})
+    click.echo(f"version {version.version}" if version else "nothing changed since the last version")
     click.echo(f"{new} new addresses")
 
 

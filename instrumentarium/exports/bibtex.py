@@ -9,6 +9,7 @@ from instrumentarium.model import language_code
 from instrumentarium.model.dating import Dating
 from instrumentarium.model.edition import Language
 from instrumentarium.model.language_code import parents
+from instrumentarium.presentation.formatting import in_a_row
 
 # The languages that babel, LaTeX's own package, has under another name than the English one.
 _BABEL = {"de": "ngerman", "nb": "norsk", "nn": "nynorsk", "no": "norsk", "pt-BR": "brazilian", "sl": "slovene"}
@@ -24,7 +25,7 @@ def note_bib(view: FileView, /) -> bytes:
     brackets for BibTeX, and in words. The title keeps its capitals by its second braces.
     """
     card, dating = view.facts.note, view.facts.dating
-    note = ". ".join(filter(None, (view.status(), view.written() if dating.is_inferred else None)))
+    note = in_a_row(view.status(), view.version(), view.written() if dating.is_inferred else None)
     fields = {
         "author": " and ".join(f"{{{_escaped(name)}}}" for name in view.authors()),
         "title": f"{{{_escaped(view.title())}}}",

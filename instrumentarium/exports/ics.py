@@ -39,7 +39,7 @@ def _calendar(view: FileView, meetings: Iterable[Meeting]) -> Calendar:
     title = f"{view.language.pages['timeline'].title} – {view.strings.site.name}"
     calendar.add("name", _said(view, title))
     calendar.add("x-wr-calname", title)  # what programs older than RFC 7986 show
-    calendar.add("description", _said(view, f"{view.language.pages['timeline'].description} ({view.status()})"))
+    calendar.add("description", _said(view, f"{view.language.pages['timeline'].description} ({view.standing()})"))
     if view.is_published:
         calendar.add("url", view.url("timeline"))
         calendar.add("source", view.address(view.path), parameters={"VALUE": "URI"})

@@ -20,12 +20,14 @@ def _lines(view: FileView, files: Sequence[Download]) -> Iterator[str]:
     pages, labels = language.pages, language.interface.labels
     yield f"# {_plain(language.strings.site.name)}\n\n> {_plain(language.strings.site.description)}\n"
     said, site = replace(view, language=language), language.strings.site
+    version = said.version()
     source = said.language_name(edition.source.code)
     facts = [
         said.labelled(labels.source_language, f"{source}."),
         said.labelled(labels.date, f"{said.written() or labels.unknown}."),
     ]
-    yield _plain(" ".join([*facts, site.rights, *filter(None, [site.official_versions])])) + "\n"
+    told = [site.rights, site.official_versions, version and f"{version}."]
+    yield _plain(" ".join([*facts, *filter(None, told)])) + "\n"
     yield f"## {_plain(labels.ways)}\n"
     for name in edition.pages:
         yield _item(pages[name].title, view.url(name, language), pages[name].description)

@@ -9,6 +9,7 @@ def note_ris(view: FileView, /) -> bytes:
     A date is year/month/day/other: that it is inferred, in words, is the other.
     """
     card, dating, written = view.facts.note, view.facts.dating, view.written()
+    version = view.version()
     date = (dating.date or "").replace("-", "/")
     inferred = written if written and dating.is_inferred else ""
     if date and inferred:
@@ -21,6 +22,7 @@ def note_ris(view: FileView, /) -> bytes:
         *([("PY", date if inferred else date[:4]), ("DA", date)] if date else []),
         ("LA", view.language.code),
         ("N1", view.status()),
+        *([("N1", version)] if version else []),
         *([("N1", inferred)] if inferred else []),
         *([("UR", view.url("note"))] if view.is_published else []),
         ("ER", ""),

@@ -1,6 +1,7 @@
 """The settings of the plugin `languages` in mkdocs.yml, and what is wrong with those of MkDocs."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -9,6 +10,8 @@ from mkdocs.config.config_options import Choice, ListOfItems, SubConfig, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_static_i18n.config import I18nPluginConfig, I18nPluginLanguage
 
+from instrumentarium import git
+from instrumentarium.model.site import SiteInfo
 from instrumentarium.presentation import reporting
 
 
@@ -45,6 +48,16 @@ def configured(code: str, /, *, is_default: bool) -> LanguageConfig:
     unfit, _ = language.validate()
     assert not unfit, unfit
     return language
+
+
+def site_info(config: MkDocsConfig, /, *, is_preview: bool) -> SiteInfo:
+    """Return where and when the site is published, and by whom."""
+    return SiteInfo(
+        url=config.site_url or "",
+        build_date=git.build_date(Path(config.config_file_path).parent),
+        contact=config.plugins["languages"].config.contact_url,
+        is_preview=is_preview,
+    )
 
 
 def unfit_settings(config: MkDocsConfig, /) -> Iterator[str]:

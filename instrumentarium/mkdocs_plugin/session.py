@@ -13,13 +13,13 @@ from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from instrumentarium import git, load, themes
+from instrumentarium import load, themes
 from instrumentarium.exports import assets
 from instrumentarium.exports.registry import Exports
 from instrumentarium.exports.typesetting import TypesettingError, is_covered
 from instrumentarium.mkdocs_plugin import patches, scripts
 from instrumentarium.mkdocs_plugin.changes import Reads, Snapshot, changed_pages
-from instrumentarium.mkdocs_plugin.config import unfit_settings
+from instrumentarium.mkdocs_plugin.config import site_info, unfit_settings
 from instrumentarium.mkdocs_plugin.staging import StagingArea, write
 from instrumentarium.mkdocs_plugin.style_sheet import StyleSheet
 from instrumentarium.model.download import Download
@@ -146,7 +146,7 @@ def begin(
         resources.enter_context(_uncollected(is_preview=is_preview))
         warnings, snapshot, style_sheet = _counted_warnings(resources), Snapshot.of(root), _style_sheet(config)
         own = config.plugins["languages"].config
-        site = SiteInfo(url=config.site_url or "", build_date=git.build_date(root), contact=own.contact_url)
+        site = site_info(config, is_preview=is_preview)
         try:
             published, check = load.unchecked(root)
             has_drafts = is_preview or bool(own.drafts)

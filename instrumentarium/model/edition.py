@@ -1,5 +1,6 @@
 """The Edition: all facts and all texts of a document, frozen and typed."""
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -25,6 +26,7 @@ from instrumentarium.model.records import (
     RecordKind,
     Term,
 )
+from instrumentarium.model.releases import Release, Texts, differences, known
 from instrumentarium.model.strings import Strings
 from instrumentarium.model.unit import Unit, UnitKey
 
@@ -184,7 +186,7 @@ class Edition:
     ``pages`` are the names of the site's pages in the order of its navigation, ``languages`` the published
     languages in the institutions' order, ``drafts`` those that are not published yet, ``files`` the source
     files that the site publishes as they are, by path, ``moved`` the addresses that are no more, each with
-    its successor.
+    its successor, ``releases`` the versions that were published, the oldest first.
     """
 
     facts: Facts
@@ -193,11 +195,43 @@ class Edition:
     drafts: Mapping[str, Language]
     files: Mapping[str, bytes]
     moved: Mapping[str, str]
+    releases: tuple[Release, ...] = ()
 
     @property
     def source(self) -> Language:
         """The source language: that of the text received."""
         return self.languages[self.facts.note.language]
+
+    @property
+    def release(self) -> Release | None:
+        """The last version that was published; None where none was."""
+        return self.releases[-1] if self.releases else None
+
+    @cached_property
+    def content(self) -> str:
+        """The SHA-256 of the facts and of all words in every language, but for the engine's own."""
+        digest = hashlib.sha256()
+        for path, content in self.files.items():
+            digest.update(f"{path}\0".encode() + content)
+        for language in self.languages.values():
+            engines = {"interface", *language.packaged_pages}
+            own = {key: unit.text for key, unit in language.units.items() if key.page not in engines}
+            digest.update(repr((language.code, sorted(own.items()))).encode())
+        return digest.hexdigest()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it is another than the last version that was published."""
+        return self.release is not None and self.release.content != self.content
+
+    @cached_property
+    def unreleased(self) -> Texts:
+        """The texts of the note that are other than in the last version; None: taken out."""
+        texts: Texts = {
+            code: {one.id: one.text for one in language.note.sentences.values() if one.language is None}
+            for code, language in self.languages.items()
+        }
+        return differences(known(self.releases), texts)
 
     def with_drafts(self) -> "Edition":
         """Return the Edition with its drafts among the languages, for those who preview them."""

@@ -81,6 +81,29 @@ class QuotationLabels(StringsModel):
     )
 
 
+class VersionLabels(StringsModel):
+    """The words for the versions of the site, and for what changed from one to the next."""
+
+    version: Text = Field(
+        description="At the foot of each page and in citations: which version of the site this is, {n}, and its date, "
+        "{date}, as the language writes it: words beside which a date alone is right."
+    )
+    changed: Text = Field(description="The same, {version}, where the site has changed since; it follows a comma.")
+    since: Text = Field(description="A heading: what has changed since the last version, {n}.")
+    first: Text = Field(description="Below the heading of the first version; a phrase.")
+    unchanged: Text = Field(
+        description="Below the heading of a version: no sentence changed in the language of the page; a sentence."
+    )
+    new_language: Text = Field(
+        description="Below the heading of a version: the note was not in the language of the page before; a phrase."
+    )
+    elsewhere: Text = Field(
+        description="Before the names of other languages, each with the number of sentences that changed in it, and "
+        "with a colon after it; a noun phrase."
+    )
+    none: Text = Field(description="In the place of the list of versions, while there is none; a sentence.")
+
+
 class Counts(StringsModel):
     """Counted things, in the plural forms of the language."""
 
@@ -98,6 +121,7 @@ class Interface(StringsModel):
     theme: ThemeLabels
     labels: Labels
     quotation: QuotationLabels
+    versions: VersionLabels
     counts: Counts
     kinds: Kinds
 
@@ -127,6 +151,9 @@ PLACEHOLDERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("labels", "search_absent", ("words",)),
     ("labels", "search_other", ("language",)),
     ("quotation", "unimportant", ("differences",)),
+    ("versions", "version", ("date n",)),
+    ("versions", "changed", ("version",)),
+    ("versions", "since", ("n",)),
     ("labels", "citation_page", ("n",)),
     ("labels", "page_of", ("n total",)),
     ("labels", "citation", ("address author date language place status title",)),

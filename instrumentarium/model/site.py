@@ -12,9 +12,10 @@ class SiteInfo:
 
     ``build_date`` is the date of the formats that want one (UTC): the same for the same commit,
     wherever and whenever it is built. ``contact`` is where its readers report errors: the address of a
-    form or a mail address; "" where the host has named none.
+    form or a mail address; "" where the host has named none. ``is_preview``: it is not published, but edited.
     """
 
     url: str = ""
     build_date: datetime = _EPOCH
     contact: str = ""
+    is_preview: bool = False

@@ -19,6 +19,7 @@ from instrumentarium.presentation.file_components import downloads, examples, su
 from instrumentarium.presentation.glossary_components import glossary
 from instrumentarium.presentation.home_components import key_points, read_note, subject
 from instrumentarium.presentation.picture_components import note_picture, timeline_picture
+from instrumentarium.presentation.version_components import versions
 from instrumentarium.presentation.view import View
 from instrumentarium.translation import status
 
@@ -162,7 +163,7 @@ MACROS: Mapping[str, Component] = {
     for component in (
         *(subject, key_points, read_note, card, counts, ways, rights, official_versions),
         *(sentence, verify, timeline, questions, instruments, glossary),
-        *(timeline_picture, note_picture, downloads, subscriptions, examples, translations),
+        *(timeline_picture, note_picture, downloads, subscriptions, examples, translations, versions),
     )
 }
 """The components that a page may call, by name."""

@@ -68,3 +68,9 @@ def number(number: float, locale: Locale, /) -> str:
 @lru_cache(maxsize=4096)
 def _in_kilobytes(number: float, locale: Locale) -> str:
     return format_unit(number, "kilobyte", "short", locale=locale)
+
+
+def in_a_row(*parts: str | None) -> str:
+    """Return phrases one after the other, those that there are, with one full stop between two: "Draft. Version 1"."""
+    *others, last = filter(None, parts)
+    return "".join(f"{part.removesuffix('.')}. " for part in others) + last

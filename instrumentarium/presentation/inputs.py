@@ -36,7 +36,8 @@ def of_language(edition: Edition, code: str, /) -> Inputs:
     source = edition.source
     names = [(other, language.strings.language) for other, language in edition.languages.items()]
     language = edition.languages[code]
-    return language, edition.pages, edition.moved, names, source.note, source.pages, _shown_of(edition, language)
+    frame = edition.pages, edition.moved, edition.releases
+    return language, frame, names, source.note, source.pages, _shown_of(edition, language)
 
 
 def _shown_of(edition: Edition, language: Language) -> Mapping[tuple[str, str], Any]:
@@ -54,7 +55,7 @@ def of_page(edition: Edition, code: str, name: str, files: Sequence[Download], r
     """Return what a page is made of besides.
 
     What it ``read`` of the facts when it was built, how far it is translated, the files that it lists, how far other
-    languages are, and what they call the terms.
+    languages are, what they call the terms, and what changed since the last version.
     """
     source, language = edition.source, edition.languages[code]
     lists = [getattr(edition.facts, one) for one in sorted(read)]
@@ -67,7 +68,8 @@ def of_page(edition: Edition, code: str, name: str, files: Sequence[Download], r
     others = {**edition.languages, **edition.drafts}.values() if "translations" in called else ()
     progress = [status.progress(source, other) for other in others if other is not source]
     terms = _terms(edition) if "glossary" in called else ()
-    return facts, unfinished.get(name), marks, listed, progress, terms
+    unreleased = edition.unreleased if "versions" in called else {}
+    return facts, unfinished.get(name), marks, listed, progress, terms, unreleased
 
 
 def _terms(edition: Edition) -> Sequence[Any]:

@@ -5,20 +5,16 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import Any
 
-from babel.lists import format_list
-
 from instrumentarium.locales import collation, dates, typography
 from instrumentarium.model import language_code
 from instrumentarium.model.download import Download
-from instrumentarium.model.edition import Edition, Facts, Language
-from instrumentarium.model.labels import Labels
+from instrumentarium.model.edition import Language
 from instrumentarium.model.note import Sentence
 from instrumentarium.model.place import Place
 from instrumentarium.model.records import Meeting, Question, Record, Term
-from instrumentarium.model.site import SiteInfo
-from instrumentarium.model.strings import Strings
 from instrumentarium.model.text import borrowed
 from instrumentarium.presentation import formatting, links, naming, urls
+from instrumentarium.presentation.document_view import DocumentView
 from instrumentarium.translation import status
 from instrumentarium.translation.status import States
 
@@ -26,33 +22,15 @@ _PART = "\0"
 
 
 @dataclass(frozen=True, kw_only=True)
-class View:
+class View(DocumentView):
     """The Edition in ``language`` as the page at ``path`` (below the site's root: "fr/note/") shows it.
 
     ``seen`` are the terms that the page has linked already, ``files`` all downloads.
     """
 
-    edition: Edition
-    language: Language
     path: str
-    site: SiteInfo = field(default_factory=SiteInfo)
     seen: set[str] = field(default_factory=set)
     files: Sequence[Download] = ()
-
-    @property
-    def facts(self) -> Facts:
-        """The facts of the Edition."""
-        return self.edition.facts
-
-    @property
-    def strings(self) -> Strings:
-        """The strings of the language."""
-        return self.language.strings
-
-    @property
-    def labels(self) -> Labels:
-        """The interface's words in the language."""
-        return self.language.interface.labels
 
     @property
     def states(self) -> States:
@@ -135,17 +113,9 @@ class View:
         """Return when a meeting is: "early June 2032", "22 July 2032, 09:30 – 13:00 (GMT+02:00)"."""
         return formatting.meeting_date(meeting, self.language)
 
-    def date(self, date: str, /) -> str:
-        """Return a day or a month in the language's own form: "22 July 2024", "December 2024"."""
-        return dates.date(date, self.language.locale)
-
     def first_of_month(self) -> str | None:
         """Return how the language writes the number of the first day of a month, where that is no 1: "1er"."""
         return dates.FIRST_OF_MONTH.get(self.language.locale.language)
-
-    def written(self) -> str | None:
-        """Return when the note was written: its date, or what of that is inferred, and so marked; None: not known."""
-        return formatting.dating(self.facts.dating, self.language)
 
     def doubts(self, meeting: Meeting, /) -> list[str]:
         """Return what the note does not give of the date of a meeting."""
@@ -160,14 +130,6 @@ class View:
         forms = getattr(self.language.interface.counts, what)
         form = forms.get(self.language.locale.plural_form(number), forms["other"])
         return str(form.format(n=self.number(number), **{name: self.number(n) for name, n in others.items()}))
-
-    def number(self, number: float, /) -> str:
-        """Return a number as the language writes it."""
-        return formatting.number(number, self.language.locale)
-
-    def joined(self, parts: Iterable[str], /) -> str:
-        """Return the parts as a list in a sentence: "a, b and c"."""
-        return format_list(list(parts), locale=self.language.locale)
 
     def enumerated(self, parts: Iterable[str], /) -> str:
         """Return the parts side by side: "a, b, c"."""
@@ -194,34 +156,9 @@ class View:
         """Return the key to sort a name by: the order of the language's alphabet."""
         return collation.key(name, self.language.code)
 
-    def bodies(self, ids: Iterable[str], /) -> list[tuple[str, str]]:
-        """Return (id, name) of each body."""
-        return [(id, self.strings.bodies[id].name) for id in ids]
-
     def questions_about(self, instrument: str, /) -> list[Question]:
         """Return the questions to ministers that an instrument belongs to."""
         return [question for question in self.facts.questions if instrument in question.about]
-
-    def authors(self) -> list[str]:
-        """Return the names of the note's authors."""
-        return [name for _, name in self.bodies(self.facts.note.authors)]
-
-    def author(self) -> str:
-        """Return the names of the note's authors, as in a sentence."""
-        return self.joined(self.authors())
-
-    def rights_holder(self) -> str | None:
-        """Return the name of the body that has the rights in the note's text; None where it is not known."""
-        holder = self.facts.note.rights.holder
-        return self.strings.bodies[holder].name if holder else None
-
-    def reference(self) -> str:
-        """Return the author of the note with its number and its date, as far as they are known."""
-        return ", ".join(filter(None, (self.author(), self.facts.note.register_number, self.written())))
-
-    def title(self) -> str:
-        """Return the note's title: the subject that its head gives."""
-        return self.language.note.subject()
 
     def source_pages(self) -> Mapping[str, str]:
         """Return the name of the page of the text received on which each paragraph begins, by its id.
@@ -238,13 +175,3 @@ class View:
                 if page != found[paragraph.id]:
                     found[sentence.id] = page
         return {id: self.labels.citation_page.format(n=page) for id, page in found.items()}
-
-    def status(self) -> str:
-        """Return the status of the text: text received, or unofficial translation and whether reviewed."""
-        words = self.strings.language
-        if words.status == "source":
-            return self.labels.status_source
-        status = self.labels.status_draft if words.status == "draft" else self.strings.site.translation
-        if words.reviewers:
-            return f"{status}, {self.labels.reviewed_by.format(names=self.joined(words.reviewers))}"
-        return f"{status}, {self.labels.not_reviewed}"

@@ -12,7 +12,7 @@ from instrumentarium.model import language_code
 from instrumentarium.model.edition import Facts, Language, in_order
 from instrumentarium.model.files import FILES, PublishedAddresses
 from instrumentarium.model.records import RECORD_KINDS, KeyPoint
-from instrumentarium.sources import engine_pages, language_maker, language_reader, text_files
+from instrumentarium.sources import engine_pages, language_maker, language_reader, releases, text_files
 from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.fallback import Fallback
 from instrumentarium.sources.files import FileReader, SourceFile, is_left_behind, misnamed
@@ -69,10 +69,9 @@ class Reader(FileReader):
         without = engine_pages.without_records(generic, empty)
         folders = self._folders(generic, without, empty)
         languages = self._languages(folders, self._source_language())
-        if missing := list(self._missing_files(folders)):
-            self.diagnostics += missing
-            return None
-        if facts is None or nav is None or published is None:
+        missing = list(self._missing_files(folders))
+        self.diagnostics += missing
+        if missing or facts is None or nav is None or published is None:
             return None
         nav = tuple(name for name in nav if name not in without)
         # Another rule tells where the source language itself is not there.
@@ -81,6 +80,7 @@ class Reader(FileReader):
             facts=facts,
             nav=nav,
             published=published,
+            releases=releases.read(self.root, self.diagnostics),
             languages=languages,
             documents=self.documents,
             pages={code: folder.pages for code, folder in folders.items()},

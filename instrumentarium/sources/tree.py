@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from instrumentarium.model.edition import Facts, Language
 from instrumentarium.model.files import PublishedAddresses
 from instrumentarium.model.note import Note
+from instrumentarium.model.releases import Release
 from instrumentarium.model.unit import UnitKey
 from instrumentarium.sources.diagnostics import Diagnostic
 from instrumentarium.sources.yaml_positions import Document, Path
@@ -42,6 +43,7 @@ class SourceTree:
     facts: Facts
     nav: tuple[str, ...]
     published: PublishedAddresses
+    releases: tuple[Release, ...]
     languages: Mapping[str, Language]
     documents: Mapping[str, Document]
     pages: Mapping[str, Mapping[str, PageSource]]

@@ -330,7 +330,7 @@ MISTAKES = (
         _put("docs/de/index.md", 'sentence("q1s1")', 'sentense("q1s1")'),
         "docs/de/index.md:23:1: there is no macro 'sentense'; a page may call subject, key_points, read_note, card, "
         "counts, ways, rights, official_versions, sentence, verify, timeline, questions, instruments, glossary, "
-        "timeline_picture, note_picture, downloads, subscriptions, examples, translations",
+        "timeline_picture, note_picture, downloads, subscriptions, examples, translations, versions",
     ),
     Mistake(
         "a missing brace",

@@ -15,15 +15,16 @@ from .conftest import Files
 def test_a_reference_says_that_its_date_is_inferred(edition: Edition, files: Files) -> None:
     """BibTeX by brackets, biblatex by a question mark, RIS beside the month; all of them in words."""
     for code, language in edition.languages.items():
-        written = building.view(edition, code).written()
+        view = building.view(edition, code)
+        written, version = view.written(), view.version().removesuffix(".")
         (entry,) = bibtexparser.loads(files[beside(edition, code, "note.bib")].decode()).entries
         assert (entry["date"], entry["year"]) == ("2024-12?", "[2024]")
         assert "month" not in entry
-        assert entry["note"] == f"{expected.status(language)}. {written}"
+        assert entry["note"] == f"{expected.status(language)}. {version}. {written}"
         assert entry["title"] == f"{{{expected.title(language)}}}"
         (record,) = rispy.loads(files[beside(edition, code, "note.ris")].decode())
         assert record["year"] == record["date"] == f"2024/12//{written}"
-        assert record["notes"] == [expected.status(language), written]
+        assert record["notes"] == [expected.status(language), view.version(), written]
 
 
 def test_babel_knows_the_language(edition: Edition, files: Files) -> None:
