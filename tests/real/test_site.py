@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from instrumentarium.locales import dates
 from instrumentarium.model.edition import Edition
 from instrumentarium.model.phrases import find_phrase
 from tests.support import building, expected, pages
@@ -22,6 +23,18 @@ def test_every_page_has_its_language_and_direction(site: Path, edition: Edition)
             root = pages.page(site, edition, code, name)
             assert root.get("lang") == code
             assert root.find("body").get("dir") == language.direction
+
+
+def test_every_page_names_the_version_and_its_date(site: Path, edition: Edition) -> None:
+    """At its foot, as the language writes a date, with a link to what changed in it."""
+    release = edition.release
+    assert release is not None
+    for code, language in edition.languages.items():
+        date = dates.date(release.date.isoformat(), language.locale)
+        for name in pages.NAMES:
+            (link,) = pages.page(site, edition, code, name).xpath("//footer//a[contains(@href, '#versions')]")
+            assert f"{release.version}" in link.text.partition(date)[0], (code, name)
+            assert date in link.text
 
 
 def test_ids_are_the_same_in_every_language(site: Path, edition: Edition) -> None:

@@ -1,6 +1,7 @@
 """What several pages and files are to say, put together from the words of a language."""
 
-from instrumentarium.model.edition import Language
+from instrumentarium.locales import dates
+from instrumentarium.model.edition import Edition, Language
 
 
 def title(language: Language) -> str:
@@ -13,3 +14,10 @@ def status(language: Language) -> str:
     labels = language.interface.labels
     is_source = language.strings.language.status == "source"
     return labels.status_source if is_source else f"{language.strings.site.translation}, {labels.not_reviewed}"
+
+
+def version(edition: Edition, language: Language) -> str:
+    """Return which version of the edition this is, and its date."""
+    assert edition.release is not None
+    date = dates.date(edition.release.date.isoformat(), language.locale)
+    return language.interface.versions.version.format(n=edition.release.version, date=date)
