@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from instrumentarium.exports.file_view import FileView
+from instrumentarium.exports.schema_version import SCHEMA_VERSION, SchemaVersion
 from instrumentarium.model.dating import Dating
 from instrumentarium.model.document import NoteMetadata
 from instrumentarium.model.edition import Edition, Language
@@ -110,6 +111,7 @@ class WholeEdition(Part):
     """data/edition.json: the facts, once, and the texts of each language."""
 
     schema_: str = Field(alias="$schema")
+    schema_version: SchemaVersion
     licence: str = Field(description="The licence of the translations, summaries and data.")
     licence_of_text: str = Field(description="The terms under which the text received may be reused.")
     note: NoteMetadata
@@ -129,6 +131,7 @@ def edition_json(view: FileView, /) -> bytes:
     whole = WholeEdition.model_validate(
         {
             "$schema": "schema/edition.json",
+            "schema_version": SCHEMA_VERSION,
             "licence": facts.licence.address,
             "licence_of_text": facts.licence_of_text.address,
             "note": facts.note,
