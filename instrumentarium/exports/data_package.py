@@ -12,7 +12,8 @@ from instrumentarium.model.records import RECORD_KINDS
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
 _DIALECT = {"header": True, "delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True}
-_TYPES = {"string": "string", "boolean": "boolean", "array": "list"}
+# Not Table Schema's own lists: its published profile, by which programs judge, lacks them.
+_TYPES = {"string": "string", "boolean": "boolean", "array": "string"}
 _PAGES = {kind.section: kind.page for kind in RECORD_KINDS}
 
 
@@ -72,7 +73,8 @@ def _declared(table: str) -> Mapping[str, Mapping[str, Any]]:
 def _field(field: str, said: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return a field of a Table Schema, from a property of a JSON Schema.
 
-    A value that may be null is one that may be missing; a list that is empty is missing, too.
+    A value that may be null is one that may be missing; a list that is empty is missing, too, and one that is not has
+    its values side by side, with ``delimiter`` between them.
     """
     one = next((kind for kind in said.get("anyOf", [said]) if kind["type"] != "null"), said)
     is_required = "anyOf" not in said and one["type"] != "array"
@@ -85,7 +87,7 @@ def _field(field: str, said: Mapping[str, Any]) -> Mapping[str, Any]:
     }
     return {
         "type": _TYPES[one["type"]],
-        **({"delimiter": DELIMITER, "itemType": "string"} if one["type"] == "array" else {}),
+        **({"delimiter": DELIMITER} if one["type"] == "array" else {}),
         **({"trueValues": ["true"], "falseValues": ["false"]} if one["type"] == "boolean" else {}),
         "description": said["description"],
         **({"example": said["examples"][0]} if "examples" in said and one["type"] == "string" else {}),
