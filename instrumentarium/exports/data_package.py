@@ -7,14 +7,12 @@ from typing import Any
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.exports.json_text import json_bytes
 from instrumentarium.exports.schema_version import SCHEMA_VERSION
-from instrumentarium.exports.tables import DELIMITER, TABLES, column_name, columns, heading, tables_of
-from instrumentarium.model.records import RECORD_KINDS
+from instrumentarium.exports.tables import DELIMITER, PAGES, TABLES, column_name, columns, heading, tables_of
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
 _DIALECT = {"header": True, "delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True}
 # Not Table Schema's own lists: its published profile, by which programs judge, lacks them.
 _TYPES = {"string": "string", "boolean": "boolean", "array": "string"}
-_PAGES = {kind.section: kind.page for kind in RECORD_KINDS}
 
 
 def data_package(view: FileView, /) -> bytes:
@@ -36,7 +34,7 @@ def data_package(view: FileView, /) -> bytes:
 
 
 def _resource(view: FileView, table: str) -> Mapping[str, Any]:
-    page = view.language.pages[_PAGES[table]]
+    page = view.language.pages[PAGES[table]]
     return {
         "name": table,
         "type": "table",

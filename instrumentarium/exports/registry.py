@@ -25,13 +25,12 @@ from instrumentarium.exports.ris import note_ris
 from instrumentarium.exports.robots import robots_txt
 from instrumentarium.exports.search_index import search_index
 from instrumentarium.exports.social_card import card_png
-from instrumentarium.exports.tables import table_csv, table_json, tables_of
+from instrumentarium.exports.tables import PAGES, table_csv, table_json, tables_of
 from instrumentarium.exports.tmx import note_tmx
 from instrumentarium.exports.xlsx import tables_xlsx
 from instrumentarium.model.download import Download, Use
 from instrumentarium.model.edition import Edition, Language
 from instrumentarium.model.licences import Licence
-from instrumentarium.model.records import RECORD_KINDS
 from instrumentarium.model.site import SiteInfo
 from instrumentarium.presentation import inputs, urls
 from instrumentarium.translation import status
@@ -46,7 +45,6 @@ _XLSX = ("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 _SOURCES = {"txt": ("TXT", "text/plain"), "yml": ("YAML", "application/yaml")}
 # Of each language: more than are kept are forgotten, so that a long preview does not fill the memory.
 _MOST_TYPESET = 10
-_PAGES = {kind.section: kind.page for kind in RECORD_KINDS}
 
 
 @dataclass(frozen=True)
@@ -127,7 +125,7 @@ def _files_of(edition: Edition, language: Language) -> Iterator[Format]:
         yield Format("data/tables.xlsx", *_XLSX, "data", "first", _alone(tables_xlsx))
         yield Format("data/datapackage.json", "Data Package", _JSON[1], "data", "programs", _alone(data_package))
     for table in tables:
-        page = _PAGES[table]
+        page = PAGES[table]
         yield Format(f"data/{table}.json", *_JSON, page, "data", _alone(partial(table_json, table=table)))
         yield Format(f"data/{table}.csv", "CSV", "text/csv", page, "first", _alone(partial(table_csv, table=table)))
     if is_typeset:

@@ -12,6 +12,7 @@ from instrumentarium.exports.file_view import FileView
 from instrumentarium.exports.json_text import json_bytes
 from instrumentarium.exports.schema_version import SCHEMA_VERSION, SchemaVersion
 from instrumentarium.model.edition import Facts
+from instrumentarium.model.records import RECORD_KINDS
 
 DELIMITER = "; "
 """What stands between the values of a list that is one cell."""
@@ -54,6 +55,9 @@ TABLES: Mapping[str, tuple[type[Table], type[rows.Row], Rows]] = {
     "instruments": (InstrumentsTable, rows.InstrumentRow, rows.instruments),
     "terms": (TermsTable, rows.TermRow, rows.terms),
 }
+
+PAGES = {kind.section: kind.page for kind in RECORD_KINDS}
+"""The page that shows the records of a table."""
 
 # The first columns, whatever the table; the sentence stands last.
 _FIRST = ("id", "date", "kind", "name")

@@ -12,20 +12,20 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from instrumentarium.exports.file_view import FileView
-from instrumentarium.exports.tables import TABLES, cell, column_name, columns, tables_of
+from instrumentarium.exports.tables import PAGES, TABLES, cell, column_name, columns, tables_of
 from instrumentarium.model.fields import has_day
-from instrumentarium.model.records import RECORD_KINDS
 
 # Text is text: nothing in it is taken for a formula, a number or an address.
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
-_PAGES = {kind.section: kind.page for kind in RECORD_KINDS}
 _FORBIDDEN = r"[\[\]:*?/\\]"
 _LONGEST_NAME = 31
+# Excel keeps a sheet of that name for itself.
+_RESERVED = "history"
 _A4 = 9
 # In characters: the widest column, in which text goes on in further lines; what stands beside a heading's text.
 _WIDEST, _MARGIN = 70, 4
-# In points. Not every spreadsheet finds out by itself how high a row is.
-_LINE = 15
+# In points: a line, and the highest row. Not every spreadsheet finds out by itself how high a row is.
+_LINE, _HIGHEST = 15, 409
 _RTL = {"reading_order": 2}
 # Hebrew, Arabic and their neighbours.
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
@@ -46,7 +46,7 @@ def tables_xlsx(view: FileView, /) -> bytes:
         book.set_custom_property("Language", view.language.code, "text")
         formats = _formats(book)
         for table in tables_of(view.facts):
-            title = view.language.pages[_PAGES[table]].title
+            title = view.language.pages[PAGES[table]].title
             _write_table(view, _sheet(view, book, title, table), formats, table)
         _write_about(_sheet(view, book, view.labels.card, "about"), formats, list(_about(view)))
     return target.getvalue()
@@ -75,10 +75,10 @@ def _cell(formats: Formats, value: Value, name: str = "text") -> Cell:
 
 
 def _sheet(view: FileView, book: Workbook, title: str, id: str) -> Worksheet:
-    """Return a new sheet with as much of a title as the format allows; with its id where another sheet has that."""
+    """Return a new sheet with as much of a title as the format allows; with its id and a number where that is taken."""
     name = re.sub(_FORBIDDEN, " ", title)[:_LONGEST_NAME].strip("' ")
-    taken = {sheet.get_name().lower() for sheet in book.worksheets()}
-    sheet = book.add_worksheet(name if name and name.lower() not in taken else id)
+    taken = {"", _RESERVED, *(sheet.get_name().lower() for sheet in book.worksheets())}
+    sheet = book.add_worksheet(f"{id} {len(taken)}" if name.lower() in taken else name)
     if view.language.direction == "rtl":
         sheet.right_to_left()
     sheet.set_paper(_A4)
@@ -108,7 +108,7 @@ def _write_table(view: FileView, sheet: Worksheet, formats: Formats, table: str)
 def _write_row(sheet: Worksheet, row: int, cells: Sequence[Cell], widths: Sequence[int]) -> None:
     """Write a row, as high as the longest of its texts needs it in a column of that width (in characters)."""
     lines = max(ceil(len(_shown(value)) / (width - _MARGIN)) for (value, _), width in zip(cells, widths, strict=True))
-    sheet.set_row(row, _LINE * lines)
+    sheet.set_row(row, min(_LINE * lines, _HIGHEST))
     for column, one in enumerate(cells):
         sheet.write(row, column, *one)
 
