@@ -8,6 +8,8 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from instrumentarium.exports.file_view import FileView
+from instrumentarium.exports.schema_version import SCHEMA_VERSION, SchemaVersion
+from instrumentarium.exports.version_text import Version, version_text
 from instrumentarium.model.dating import Dating
 from instrumentarium.model.document import NoteMetadata
 from instrumentarium.model.edition import Edition, Language
@@ -106,19 +108,12 @@ class DatingText(Part):
     edtf: str | None = Field(description="The same as ISO 8601-2 writes it.", examples=["2024-12?"])
 
 
-class VersionText(Part):
-    """Which published version of the edition this is."""
-
-    number: int = Field(description="Counted from 1.")
-    date: datetime.date = Field(description="The day on which it was released.")
-    changed: bool = Field(description="Whether anything has changed since then.")
-
-
 class WholeEdition(Part):
     """data/edition.json: the facts, once, and the texts of each language."""
 
     schema_: str = Field(alias="$schema")
-    version: VersionText | None = Field(description="The last published version; null: none was.")
+    schema_version: SchemaVersion
+    version: Version
     licence: str = Field(description="The licence of the translations, summaries and data.")
     licence_of_text: str = Field(description="The terms under which the text received may be reused.")
     note: NoteMetadata
@@ -138,7 +133,8 @@ def edition_json(view: FileView, /) -> bytes:
     whole = WholeEdition.model_validate(
         {
             "$schema": "schema/edition.json",
-            "version": _version(view),
+            "schema_version": SCHEMA_VERSION,
+            "version": version_text(view),
             "licence": facts.licence.address,
             "licence_of_text": facts.licence_of_text.address,
             "note": facts.note,
@@ -148,13 +144,6 @@ def edition_json(view: FileView, /) -> bytes:
         }
     )
     return (whole.model_dump_json(by_alias=True, indent=1) + "\n").encode()
-
-
-def _version(view: FileView) -> VersionText | None:
-    if not (release := view.edition.release):
-        return None
-    changed = not view.site.is_preview and view.edition.is_changed
-    return VersionText(number=release.version, date=release.date, changed=changed)
 
 
 def _dating(found: Dating) -> DatingText:

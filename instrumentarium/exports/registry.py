@@ -11,6 +11,8 @@ from instrumentarium.exports import json_schemas, typesetting
 from instrumentarium.exports.akoma_ntoso import note_xml
 from instrumentarium.exports.atom import timeline_atom
 from instrumentarium.exports.bibtex import note_bib
+from instrumentarium.exports.csl_json import note_csl
+from instrumentarium.exports.data_package import data_package
 from instrumentarium.exports.dcat import catalogue
 from instrumentarium.exports.edition_json import edition_json
 from instrumentarium.exports.file_view import FileView, site_view
@@ -23,12 +25,12 @@ from instrumentarium.exports.ris import note_ris
 from instrumentarium.exports.robots import robots_txt
 from instrumentarium.exports.search_index import search_index
 from instrumentarium.exports.social_card import card_png
-from instrumentarium.exports.tables import TABLES, table_csv, table_json
+from instrumentarium.exports.tables import PAGES, table_csv, table_json, tables_of
 from instrumentarium.exports.tmx import note_tmx
+from instrumentarium.exports.xlsx import tables_xlsx
 from instrumentarium.model.download import Download, Use
 from instrumentarium.model.edition import Edition, Language
 from instrumentarium.model.licences import Licence
-from instrumentarium.model.records import RECORD_KINDS
 from instrumentarium.model.site import SiteInfo
 from instrumentarium.presentation import inputs, urls
 from instrumentarium.translation import status
@@ -38,10 +40,11 @@ Write = Callable[[FileView, Sequence[Download]], bytes]
 
 _ICS = ("iCalendar", "text/calendar")
 _JSON = ("JSON", "application/json")
+_CSL = ("CSL-JSON", "application/vnd.citationstyles.csl+json")
+_XLSX = ("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 _SOURCES = {"txt": ("TXT", "text/plain"), "yml": ("YAML", "application/yaml")}
 # Of each language: more than are kept are forgotten, so that a long preview does not fill the memory.
 _MOST_TYPESET = 10
-_PAGES = {kind.section: kind.page for kind in RECORD_KINDS}
 
 
 @dataclass(frozen=True)
@@ -112,16 +115,19 @@ def _files_of(edition: Edition, language: Language) -> Iterator[Format]:
     yield Format("note.xml", "Akoma Ntoso", "application/akn+xml", "note", "text", _alone(note_xml), licence)
     yield Format("note.bib", "BibTeX", "application/x-bibtex", "note", "text", _alone(note_bib), licence)
     yield Format("note.ris", "RIS", "application/x-research-info-systems", "note", "text", _alone(note_ris), licence)
+    yield Format("note.csl.json", *_CSL, "note", "text", _alone(note_csl), licence)
     if meetings := edition.facts.meetings:
         yield Format("timeline.ics", *_ICS, "timeline", "first", _alone(timeline_ics))
         yield Format("timeline.atom", "Atom", "application/atom+xml", "timeline", "meetings", _alone(timeline_atom))
     for one in meetings:
         yield Format(f"timeline/{one.id}.ics", *_ICS, "timeline", "meetings", _alone(partial(meeting_ics, id=one.id)))
-    for table in TABLES:
-        if getattr(edition.facts, table):
-            page = _PAGES[table]
-            yield Format(f"data/{table}.json", *_JSON, page, "data", _alone(partial(table_json, table=table)))
-            yield Format(f"data/{table}.csv", "CSV", "text/csv", page, "first", _alone(partial(table_csv, table=table)))
+    if tables := tables_of(edition.facts):
+        yield Format("data/tables.xlsx", *_XLSX, "data", "first", _alone(tables_xlsx))
+        yield Format("data/datapackage.json", "Data Package", _JSON[1], "data", "programs", _alone(data_package))
+    for table in tables:
+        page = PAGES[table]
+        yield Format(f"data/{table}.json", *_JSON, page, "data", _alone(partial(table_json, table=table)))
+        yield Format(f"data/{table}.csv", "CSV", "text/csv", page, "first", _alone(partial(table_csv, table=table)))
     if is_typeset:
         yield Format("card.png", "PNG", "image/png", "data", "programs", _alone(card_png))
 

@@ -1,13 +1,14 @@
 """The records as rows of a table, in one language."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from instrumentarium.exports.file_view import FileView
+from instrumentarium.model.fields import PartialDate, Time
 from instrumentarium.model.phrases import find_phrase
-from instrumentarium.model.records import RECORD_KINDS, Record
+from instrumentarium.model.records import RECORD_KINDS, Level, MeetingStatus, Record
 from instrumentarium.model.text import Borrowed
 
 Ids = tuple[str, ...]
@@ -46,48 +47,52 @@ class Row(BaseModel):
 class MeetingRow(Row):
     """A meeting that the note reports or announces."""
 
-    date: Annotated[str, Field(description="A day (2024-07-22), or a month where the note gives no day (2024-12).")]
-    date_in_words: str
-    time: Annotated[str | None, Field(description="The hour at which it begins.", examples=["09:30"])]
-    until: Annotated[str | None, Field(description="The hour at which it ends.", examples=["13:00"])]
+    date: PartialDate
+    date_in_words: Annotated[str, Field(description="Its date and its hours as the language writes them.")]
+    time: Annotated[Time | None, Field(description="The hour at which it begins.", examples=["09:30"])]
+    until: Annotated[Time | None, Field(description="The hour at which it ends.", examples=["13:00"])]
     zone: Annotated[str | None, Field(description="The time zone of its hours (tz database).")]
     location: Annotated[str | None, Field(description="Where, in the words of the sentence.")]
-    part_of_month: Annotated[str | None, Field(description="Where the note gives no day.", examples=["early"])]
+    part_of_month: Annotated[
+        Literal["early"] | None, Field(description="Where the note gives no day.", examples=["early"])
+    ]
     inferred: Annotated[Ids, Field(description="What of the date the sentence leaves out and the context gives.")]
-    name: str
-    summary: str
+    name: Annotated[str, Field(description="Its name in the language.")]
+    summary: Annotated[str, Field(description="What the note says of it, in a sentence.")]
     body: Annotated[str | None, Field(description="The body that met; null where the note names none.")]
-    body_name: str | None
-    participants: Ids
-    participants_names: Names
-    format: str
-    format_name: str
-    status: Annotated[str, Field(description="Reported as held, or announced.", examples=["reported", "announced"])]
-    status_name: str
+    body_name: Annotated[str | None, Field(description="The name of that body.")]
+    participants: Annotated[Ids, Field(description="Others that the note names as taking part.")]
+    participants_names: Annotated[Names, Field(description="Their names.")]
+    format: Annotated[str, Field(description="What the note calls it.", examples=["strategic-discussion"])]
+    format_name: Annotated[str, Field(description="The same in words.")]
+    status: Annotated[
+        MeetingStatus, Field(description="Reported as held, or announced.", examples=["reported", "announced"])
+    ]
+    status_name: Annotated[str, Field(description="The same in words.")]
 
 
 class InstrumentRow(Row):
     """An instrument that the note names; null is what the note does not give."""
 
-    kind: str
-    kind_name: str
-    name: str
-    summary: str
-    level: str | None
-    level_name: str | None
-    actors: Ids
-    actors_names: Names
-    condition: str | None
-    condition_name: str | None
+    kind: Annotated[str, Field(description="Which of the note's groups it belongs to.", examples=["measure"])]
+    kind_name: Annotated[str, Field(description="The name of that group.")]
+    name: Annotated[str, Field(description="Its name in the language.")]
+    summary: Annotated[str, Field(description="What it is, in a sentence.")]
+    level: Annotated[Level | None, Field(description="Whose instrument it is, where the note says so.")]
+    level_name: Annotated[str | None, Field(description="The same in words.")]
+    actors: Annotated[Ids, Field(description="The bodies that the note names with it.")]
+    actors_names: Annotated[Names, Field(description="Their names.")]
+    condition: Annotated[str | None, Field(description="What it is subject to.")]
+    condition_name: Annotated[str | None, Field(description="The name of that condition.")]
     questions: Annotated[Ids, Field(description="The questions to ministers that it belongs to.")]
 
 
 class TermRow(Row):
     """A term of the glossary."""
 
-    name: str
+    name: Annotated[str, Field(description="The term in the language.")]
     forms: Annotated[Names, Field(description="The inflected forms that the note's text uses.")]
-    definition: str
+    definition: Annotated[str, Field(description="What it means.")]
     general: Annotated[bool, Field(description="Whether the definition is general knowledge, not the note's.")]
     verified: Annotated[bool, Field(description="Whether the term is known to be the institutions' own.")]
     evidence: Annotated[str | None, Field(description="Where their use of it was seen: a document and its year.")]

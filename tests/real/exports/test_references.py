@@ -4,6 +4,8 @@ import json
 
 import bibtexparser
 import rispy
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
 
 from instrumentarium.model.edition import Edition
 from tests.support import building, expected
@@ -25,6 +27,32 @@ def test_a_reference_says_that_its_date_is_inferred(edition: Edition, files: Fil
         (record,) = rispy.loads(files[beside(edition, code, "note.ris")].decode())
         assert record["year"] == record["date"] == f"2024/12//{written}"
         assert record["notes"] == [expected.status(language), view.version(), written]
+
+
+def test_csl_says_what_bibtex_says(edition: Edition, files: Files) -> None:
+    """The same fields, with the date as uncertain; a processor of citation styles writes author, year and title."""
+    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+    for code, language in edition.languages.items():
+        (entry,) = bibtexparser.loads(files[beside(edition, code, "note.bib")].decode()).entries
+        items = json.loads(files[beside(edition, code, "note.csl.json")])
+        author, title = building.view(edition, code).author(), expected.title(language)
+        assert items == [
+            {
+                "id": entry["ID"],
+                "type": "document",
+                "author": [{"literal": author}],
+                "title": title,
+                "issued": {"date-parts": [[2024, 12]], "circa": True},
+                "language": code,
+                "note": entry["note"],
+                **({"URL": entry["url"]} if "url" in entry else {}),
+            }
+        ]
+        bibliography = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
+        bibliography.register(Citation([CitationItem(entry["ID"])]))
+        (written,) = map(str, bibliography.bibliography())
+        assert written.startswith(f"{author} (2024) “{title}”.")
+        assert written.endswith(f"Available at: {entry['url']}." if "url" in entry else "”.")
 
 
 def test_babel_knows_the_language(edition: Edition, files: Files) -> None:

@@ -19,10 +19,11 @@ from tests.support.pages import beside
 from tests.support.sources import Tree, edit
 
 PATHS = (
-    *("note.pdf", "note.xml", "note.bib", "note.ris", "timeline.ics", "timeline.atom", "card.png", "search.json"),
+    *("note.pdf", "note.xml", "note.bib", "note.ris", "note.csl.json", "timeline.ics", "timeline.atom"),
+    *("card.png", "search.json", "data/tables.xlsx", "data/datapackage.json"),
     *(f"data/{table}.{format}" for table in ("meetings", "instruments", "terms") for format in ("json", "csv")),
 )
-FIRST = ("note.pdf", "timeline.ics", "data/meetings.csv", "data/instruments.csv", "data/terms.csv")
+FIRST = ("note.pdf", "timeline.ics", "data/tables.xlsx", "data/meetings.csv", "data/instruments.csv", "data/terms.csv")
 COMMON = (
     *("data/edition.json", "data/note.tmx", "data/translations.json", "data/index.json", "robots.txt", "llms.txt"),
     *("data/source/note.nl.txt", "data/schema/edition.json", "data/meetings.yml"),
@@ -43,7 +44,7 @@ def test_every_file_is_there_and_listed(site: Path, edition: Edition) -> None:
         listed = _listed(site, edition, code)
         assert len(listed) == len(set(listed))
         assert {*expected, *COMMON} <= set(listed), code
-        assert listed[:6] == [
+        assert listed[:7] == [
             *(beside(edition, code, path) for path in FIRST),
             "data/edition.json",
         ]
