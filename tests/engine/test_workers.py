@@ -2,10 +2,13 @@
 
 import subprocess
 import sys
+from multiprocessing import get_all_start_methods
 
 import pytest
 
 from tests.support.sources import ROOT
+
+pytestmark = pytest.mark.skipif("fork" not in get_all_start_methods(), reason="the system has no forks")
 
 APART = """
 import os, sys, threading

@@ -1,5 +1,6 @@
 """The scripts and style sheets keep the rules of biome.jsonc, as Biome finds them."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
 def biome(pytestconfig: pytest.Config) -> Path:
     """Return the path of Biome."""
     package = programs.npm_package(pytestconfig, "@biomejs/biome", VERSION)
-    return package.parent.parent / ".bin" / "biome"
+    return Path(shutil.which("biome", path=package.parent.parent / ".bin") or "")
 
 
 def test_scripts_and_style_sheets_are_clean(biome: Path) -> None:
