@@ -3,12 +3,30 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
 
 from tests.support import programs, servers
+
+LEFT: list[str] = []
+"""What was asked of other machines than this one since the last test."""
+
+
+def _noted(request: Request) -> None:
+    if urlsplit(request.url).hostname not in (None, "", "127.0.0.1", "localhost"):
+        LEFT.append(request.url)
+
+
+@pytest.fixture(autouse=True)
+def nothing_leaves() -> Iterator[None]:
+    """Fail a test, whichever, in which any page asked anyone else for anything, whatever its state."""
+    LEFT.clear()
+    yield
+    assert LEFT == []
 
 
 def below(code: str) -> str:
@@ -22,6 +40,14 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         with FileLock(tmp_path_factory.getbasetemp().parent / "browser.lock"):
             browser = programs.chromium(playwright)
+        new_context = browser.new_context
+
+        def watched(**settings: Any) -> BrowserContext:
+            context = new_context(**settings)
+            context.on("request", _noted)
+            return context
+
+        browser.new_context = watched  # type: ignore[method-assign]
         yield browser
         browser.close()
 
