@@ -130,12 +130,13 @@ def start_edition(folder: Path, language: str, name: str | None, text: Path | No
 )
 @common.ROOT
 def offline(language: str | None, root: Path, site: Path) -> None:
-    r"""Add to a built site a copy of it in each language, or in LANGUAGE: a ZIP file that is read without a server.
+    r"""Add to a built site a copy of it in each language, or in LANGUAGE: a ZIP file, to be read without a server.
 
     The pages with the files to download offer those that there are. The next build makes a site without them.
 
     \b
-    Example: mkdocs build && instrumentarium offline
+    Example: instrumentarium offline
+    Example: instrumentarium offline fr
     """
     edition = common.edition(root)
     try:
