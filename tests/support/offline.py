@@ -32,7 +32,9 @@ def broken(folder: Path) -> list[str]:
     for page in (f"{page}index.html" for page in pages.paths(folder)):
         tree = pages.parse(folder / page)
         links = [link.partition("#")[0] for link in pages.links(tree, page)]
-        faults += [f"{page}: {link}: a folder" for link in links if link.endswith("/")]
+        faults += [
+            f"{page}: {link}: a folder" for link in links if link.startswith(pages.PREFIX) and link.endswith("/")
+        ]
         faults += [f"{page}: {one}: a module" for one in tree.xpath('//script[@type="module"]/@src')]
         beside = [urljoin(pages.PREFIX + page, f"{to}.js") for to in tree.xpath("//option/@data-url")]
         faults += [f"{page}: {one}: not there" for one in beside if not pages.file_of(folder, one).is_file()]
