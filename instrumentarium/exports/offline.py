@@ -74,12 +74,17 @@ def _own(site: BuiltSite, code: str, renderer: Renderer) -> Iterator[tuple[str, 
 
 
 def _shared(site: BuiltSite) -> Iterator[tuple[str, bytes]]:
-    """Yield what every copy has in another form: what scripts read, and that of the site with all others in it."""
-    for path in site.loaded("search/*.json"):
-        yield f"{path}.js", offline_scripts.holding(site.files[path].decode())
-    scripts = {PurePosixPath(path).stem: path for path in site.loaded("js/*.js")}
-    modules = {name: site.files[path].decode() for name, path in scripts.items()}
-    yield scripts[offline_scripts.FIRST], offline_scripts.together(modules).encode()
+    """Yield what the pages of every copy load: scripts in other forms than on the site, and all else as it is."""
+    modules = {}
+    for name, path in site.loaded.items():
+        content = site.files[path]
+        if name.startswith("js/"):
+            modules[PurePosixPath(name).stem] = content.decode()
+        elif name.startswith("search/"):
+            yield f"{path}.js", offline_scripts.holding(content.decode())
+        elif not name.endswith(".json"):
+            yield path, content
+    yield site.loaded[f"js/{offline_scripts.FIRST}.js"], offline_scripts.together(modules).encode()
 
 
 def _beside(site: BuiltSite) -> Iterator[tuple[str, bytes]]:

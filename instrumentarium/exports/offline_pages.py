@@ -3,7 +3,6 @@
 What the copy does not have is no link: the pages of other languages, which stand beside its own where they can.
 """
 
-import posixpath
 import re
 from collections.abc import Callable
 from typing import Any
@@ -89,7 +88,7 @@ def _printed(tree: Any) -> bytes:
 
 
 def _relative(target: str, path: str, query: str = "", fragment: str = "") -> str:
-    return urlunsplit(("", "", quote(posixpath.relpath(target, posixpath.dirname(path) or ".")), query, fragment))
+    return urlunsplit(("", "", quote(urls.relative(target, path)), query, fragment))
 
 
 def _lead(tree: Any, address: Address) -> None:

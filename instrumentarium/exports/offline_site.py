@@ -1,7 +1,7 @@
 """A built site, as its offline copies are made from it: which file is whose, and which a copy has."""
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -57,9 +57,12 @@ class BuiltSite:
         """Whether a page offers other languages beside its own, so that a copy has those."""
         return b" data-url=" in self.files.get(path, b"")
 
-    def loaded(self, pattern: str, /) -> Iterator[str]:
-        """Yield the paths of what pages load that fit a pattern below its folder: "search/*.json"."""
-        return (path for path in sorted(self.files) if Path(path).match(f"{assets.FOLDER}/*/{pattern}"))
+    @cached_property
+    def loaded(self) -> dict[str, str]:
+        """The paths of what the pages of this release load, by their paths among the assets: "js/site.js"."""
+        home = self.files[self.home(self.edition.source.code)].decode()
+        folder = f"{assets.FOLDER}/{assets.release_of(home)}/"
+        return {path.removeprefix(folder): path for path in self.files if path.startswith(folder)}
 
 
 def read(site: Path, edition: Edition, /) -> BuiltSite:

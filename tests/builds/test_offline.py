@@ -1,10 +1,11 @@
 """The command that adds offline copies to a built site."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.support import building, offline
+from tests.support import building, offline, pages
 from tests.support.sources import Tree
 
 
@@ -20,8 +21,8 @@ def _offers(root: Path, *languages: str) -> list[str]:
     """Make copies; return the pages that offer one."""
     result = building.command(root, "offline", *languages, "--site", str(root / "site"))
     assert result.exit_code == 0, result.output
-    pages = sorted((root / "site").rglob("data/index.html"))
-    return [page.relative_to(root / "site").as_posix() for page in pages if "files-offline" in page.read_text("utf-8")]
+    found = sorted((root / "site").rglob("data/index.html"))
+    return [page.relative_to(root / "site").as_posix() for page in found if "files-offline" in page.read_text("utf-8")]
 
 
 def test_copies_are_offered_where_they_are(root: Path) -> None:
@@ -51,3 +52,11 @@ def test_a_site_is_needed(root: Path, tmp_path: Path) -> None:
     without = building.command(root, "offline", "en", "--site", str(root / "site"))
     assert without.exit_code == 1
     assert f"the site in {root / 'site'} has no pages of 'en'; build it again" in without.output
+
+
+def test_what_is_kept_of_an_old_release_is_in_no_copy(root: Path) -> None:
+    """A copy has what its own pages load."""
+    site = root / "site"
+    before = offline.copies(root, site)
+    shutil.copytree(pages.assets(site), site / "assets" / "000000000000")
+    assert offline.copies(root, site) == before
