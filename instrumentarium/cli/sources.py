@@ -9,7 +9,8 @@ import click
 
 from instrumentarium import load, writing
 from instrumentarium.cli import common
-from instrumentarium.exports import addresses, assets, json_schemas
+from instrumentarium.exports import addresses, assets, json_schemas, offline_site
+from instrumentarium.exports import offline as offline_copies
 from instrumentarium.model.unit import GAP
 from instrumentarium.sources import releases, text_files
 from instrumentarium.sources.diagnostics import SourceErrors, counted
@@ -123,3 +124,38 @@ def start_edition(folder: Path, language: str, name: str | None, text: Path | No
     for path in files:
         click.echo(folder / path)
     click.echo(f"Fill the gaps ({GAP}); `instrumentarium check` tells where, `mkdocs serve` shows the site.")
+
+
+@common.main.command()
+@common.LANGUAGE(required=False)
+@click.option(
+    "--site",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("site"),
+    help="The folder of the built site; 'site' where it is not said.",
+)
+@common.ROOT
+def offline(language: str | None, root: Path, site: Path) -> None:
+    r"""Add to a built site a copy of it in each language, or in LANGUAGE: a ZIP file, to be read without a server.
+
+    The pages with the files to download offer those that there are. The next build makes a site without them.
+
+    \b
+    Example: instrumentarium offline
+    Example: instrumentarium offline fr
+    """
+    edition = common.edition(root)
+    try:
+        built = offline_site.read(site, edition)
+    except FileNotFoundError:
+        common.stop(f"there is no site in {site}; `mkdocs build` makes it, or name its folder with --site")
+    if language and language not in built.languages:
+        common.stop(f"the site in {site} has no pages of '{language}'; build it again")
+    renderer = load.renderer(root)
+    for path, copy in offline_copies.copies(built, [language] if language else built.languages, renderer):
+        writing.write(site / path, copy)
+        click.echo(site / path)
+    sizes = {f"{offline_site.FOLDER}/{one.name}": one.stat().st_size for one in (site / offline_site.FOLDER).iterdir()}
+    for path, page in offline_copies.offered(built, sizes, renderer):
+        if page != built.files[path]:
+            writing.write(site / path, page)

@@ -57,9 +57,14 @@ def keep(old: Path, new: Path, /) -> str:
     """
     if not (new / FOLDER).is_dir():
         raise FileNotFoundError(new / FOLDER)
-    found = _LED_TO.search((old / "index.html").read_text(encoding="utf-8"))
-    if not found:
+    release = release_of((old / "index.html").read_text(encoding="utf-8"))
+    if not release:
         raise FileNotFoundError(old / FOLDER)
-    release = found[1]
     shutil.copytree(old / FOLDER / release, new / FOLDER / release, dirs_exist_ok=True)
     return release
+
+
+def release_of(page: str, /) -> str | None:
+    """Return the name of the folder that a page loads its assets from; None where it loads none."""
+    found = _LED_TO.search(page)
+    return found and found[1]

@@ -113,6 +113,8 @@ class Labels(StringsModel):
     files_meetings: Text = Field(description=f"The files to follow the meetings in a calendar or a reader. {_TITLE}")
     files_data: Text = Field(description=f"The tables, and the sources that the site is made from. {_TITLE}")
     files_programs: Text = Field(description=f"The files that programs and other sites read. {_TITLE}")
+    offline: Text = Field(description=f"The whole site in one language as a file, to be read offline. {_TITLE}")
+    offline_help: Text = Field(description="Below it: what the file holds, and how it is opened; two sentences.")
     not_found: Text = Field(description="A sentence at an address that does not exist.")
     to_home: Text = Field(description="The link that follows it, to the home page.")
     language: Text = Field(description="Heads the column and the list of languages; a noun, up to 20 characters.")

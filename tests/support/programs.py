@@ -59,19 +59,20 @@ def _program(name: str, package: str) -> str:
 
 def chromium(playwright: Playwright, /) -> Browser:
     """Start the installed browser; where there is none, get playwright's, else the distribution's."""
-    if path := _installed_chromium():
+    if path := installed_chromium():
         return playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], capture_output=True, check=False)
     try:
         return playwright.chromium.launch(args=ARGUMENTS)
     except Error:
         _install("chromium")
-    if path := _installed_chromium():
+    if path := installed_chromium():
         return playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
     return pytest.fail("The browser tests need Chromium: install it, or name one in $CHROMIUM.", pytrace=False)
 
 
-def _installed_chromium() -> str | None:
+def installed_chromium() -> str | None:
+    """Return the path of Chromium or Chrome, or of what $CHROMIUM names; None where there is none."""
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _CHROMIUMS)), None)
 
 

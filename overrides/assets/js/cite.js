@@ -20,8 +20,12 @@ const nameOf = (id) => {
 
 const namesOf = (hash) => hash.slice(1).split("-").map(nameOf).join(" – ");
 
-/** Returns the address of the page with a fragment, without the reader's settings ("?with=fr"). */
-const addressOf = (hash) => `${location.origin}${location.pathname}${hash}`;
+/**
+ * Returns the address of the page with a fragment, without the reader's settings ("?with=fr"): on the site, where a copy
+ * that is read from the disk knows that.
+ */
+const addressOf = (hash) =>
+  Object.assign(new URL(document.documentElement.dataset.onSite ?? location), { search: "", hash }).href;
 
 const textOf = (hash) =>
   sentencesOf(hash)

@@ -87,10 +87,13 @@ const place = (other, option, address) => {
   }
 };
 
+/** Whether a link leads into the site; the origins of a page from the disk and of a mail address are both "null". */
+const isOfSite = ({ protocol, host }) => protocol === location.protocol && host === location.host;
+
 /** Adds the chosen language to the links to other pages of this language. */
 const carry = (code) => {
   for (const link of document.querySelectorAll(".nav-list a, .site-footer a, article a, .site-name")) {
-    if (link.origin !== location.origin || link.closest(".counterpart") || link.hasAttribute("download")) continue;
+    if (!isOfSite(link) || link.closest(".counterpart") || link.hasAttribute("download")) continue;
     const address = new URL(link.href);
     if (address.pathname === location.pathname) continue;
     if (code) address.searchParams.set("with", code);
