@@ -67,6 +67,14 @@ ROOT = click.option(
 )
 
 
+SITE = click.option(
+    "--site",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("site"),
+    help="The folder of the built site; 'site' where it is not said.",
+)
+
+
 def _a_language(context: click.Context, _parameter: click.Parameter, code: str | None) -> str | None:
     """Return the code of a language that has a folder; None where none is asked for."""
     known = reader.languages(context.params["root"]) if code is not None else []

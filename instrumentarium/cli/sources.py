@@ -50,12 +50,7 @@ def check(language: str | None, root: Path, *, strict: bool) -> None:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="The folder of the site that stands at the host: what its pages load is copied into the new one.",
 )
-@click.option(
-    "--site",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("site"),
-    help="The folder of the new site, with --keep; 'site' where it is not said.",
-)
+@common.SITE
 @common.ROOT
 def release(root: Path, old: Path | None, site: Path) -> None:
     r"""Record a version of the edition, and its addresses; from then on `check` fails when one would be lost.
@@ -128,12 +123,7 @@ def start_edition(folder: Path, language: str, name: str | None, text: Path | No
 
 @common.main.command()
 @common.LANGUAGE(required=False)
-@click.option(
-    "--site",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("site"),
-    help="The folder of the built site; 'site' where it is not said.",
-)
+@common.SITE
 @common.ROOT
 def offline(language: str | None, root: Path, site: Path) -> None:
     r"""Add to a built site a copy of it in each language, or in LANGUAGE: a ZIP file, to be read without a server.
