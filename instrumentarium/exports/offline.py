@@ -1,20 +1,17 @@
 """Offline copies: the whole site in one language as a ZIP file, to be opened from the disk, without a server."""
 
-import io
 import json
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from instrumentarium import workers
 from instrumentarium.exports import offline_pages, offline_scripts
+from instrumentarium.exports.archive import zipped
 from instrumentarium.exports.offline_site import FOLDER, BuiltSite
 from instrumentarium.presentation import borrowed, urls
 from instrumentarium.presentation.components import Renderer
 from instrumentarium.presentation.view import View
 
-# The first date that the format has: the same site gives the same bytes.
-_MOMENT = (1980, 1, 1, 0, 0, 0)
 _FILES_FIRST = '<ul class="files-first">'
 
 
@@ -25,7 +22,8 @@ def copies(site: BuiltSite, codes: Sequence[str], renderer: Renderer, /) -> Iter
     def made(code: str) -> bytes:
         own = urls.prefix(site.edition, code)
         others = {own + path: script for path, script in beside.items() if not path.startswith(f"{FOLDER}/{code}/")}
-        return _zipped(_name(site, code), {**dict(_own(site, code, renderer)), **others, **shared})
+        files = {**dict(_own(site, code, renderer)), **others, **shared}
+        return zipped((f"{_name(site, code)}/{path}", content) for path, content in sorted(files.items()))
 
     with workers.spread(made, codes) as results:
         yield from ((f"{FOLDER}/{_name(site, code)}.zip", copy) for code, copy in zip(codes, results, strict=True))
@@ -93,13 +91,3 @@ def _beside(site: BuiltSite) -> Iterator[tuple[str, bytes]]:
         if path.endswith(".html") and site.can_be_beside(path):
             text = offline_pages.beside(site, site.owner(path)[0], path)
             yield f"{offline_pages.beside_at(site, path)}.js", offline_scripts.holding(json.dumps(text))
-
-
-def _zipped(folder: str, files: Mapping[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for path, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(f"{folder}/{path}", _MOMENT)
-            entry.create_system, entry.external_attr = 3, 0o644 << 16  # the same on every system
-            archive.writestr(entry, content, zipfile.ZIP_DEFLATED, 9)
-    return buffer.getvalue()

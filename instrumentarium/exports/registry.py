@@ -15,6 +15,7 @@ from instrumentarium.exports.csl_json import note_csl
 from instrumentarium.exports.data_package import data_package
 from instrumentarium.exports.dcat import catalogue
 from instrumentarium.exports.edition_json import edition_json
+from instrumentarium.exports.epub import note_epub
 from instrumentarium.exports.file_view import FileView, site_view
 from instrumentarium.exports.ics import meeting_ics, timeline_ics
 from instrumentarium.exports.json_text import json_bytes
@@ -112,6 +113,7 @@ def _files_of(edition: Edition, language: Language) -> Iterator[Format]:
     is_typeset = typesetting.is_covered(language) and typesetting.is_covered(edition.source)
     if is_typeset:
         yield Format("note.pdf", "PDF", "application/pdf", "note", "first", _alone(note_pdf), licence)
+    yield Format("note.epub", "EPUB", "application/epub+zip", "note", "text", _alone(note_epub), licence)
     yield Format("note.xml", "Akoma Ntoso", "application/akn+xml", "note", "text", _alone(note_xml), licence)
     yield Format("note.bib", "BibTeX", "application/x-bibtex", "note", "text", _alone(note_bib), licence)
     yield Format("note.ris", "RIS", "application/x-research-info-systems", "note", "text", _alone(note_ris), licence)

