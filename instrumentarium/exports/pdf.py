@@ -1,13 +1,14 @@
 """The note as a printed document: PDF, tagged (PDF/UA-1) and fit for archives (PDF/A-2a)."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.exports.pdf_annex import annex
 from instrumentarium.exports.typesetting import PDFStandard, typeset
 from instrumentarium.model.blocks import Block, List, Table, Text, blocks
-from instrumentarium.model.note import Heading, Sentence
+from instrumentarium.model.note import Heading, Part, Sentence
 from instrumentarium.presentation.naming import shown_numbers
 
 _STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
@@ -49,13 +50,18 @@ def note_pdf(view: FileView, /) -> bytes:
 
 
 def _parts(view: FileView) -> Iterator[Mapping[str, Any]]:
-    """Yield the headings, with their level in the printed document, and the paragraphs with their blocks."""
-    note, numbers = view.language.note, shown_numbers(view.language)
-    for part in note.parts:
-        if isinstance(part, Heading):
-            yield {**_sentence(view, part), "level": note.levels[part.id], "is_annex": part.level == 1}
-        else:
-            yield {"number": part.mark or numbers[part.id], "blocks": _blocks(view, blocks(part.sentences))}
+    """Yield headings that follow each other, and paragraphs that do: these are printed as one list."""
+    for is_heading, parts in groupby(view.language.note.parts, key=lambda part: isinstance(part, Heading)):
+        yield {"headings" if is_heading else "paragraphs": [_part(view, part) for part in parts]}
+
+
+def _part(view: FileView, part: Part) -> Mapping[str, Any]:
+    """Return a heading, with its level in the printed document, or a paragraph, with its number and its blocks."""
+    if isinstance(part, Heading):
+        level = view.language.note.levels[part.id]
+        return {**_sentence(view, part), "level": level, "is_annex": part.level == 1}
+    number = part.mark or shown_numbers(view.language)[part.id]
+    return {"number": number, "blocks": _blocks(view, blocks(part.sentences))}
 
 
 def _blocks(view: FileView, found: Sequence[Block]) -> list[Mapping[str, Any]]:

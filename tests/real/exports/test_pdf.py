@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -185,3 +186,45 @@ def test_what_is_not_known_is_told(edition: Edition, files: Files) -> None:
         no_day, inferred = (" ".join(label.split()) for label in (labels.no_day, labels.inferred_year))
         assert text.count(no_day) == 1, code
         assert text.count(inferred) == len([one for one in edition.facts.meetings if one.inferred]), code
+
+
+def _of(element: pikepdf.Object, kind: str) -> Iterator[pikepdf.Object]:
+    """Yield the elements of a kind in a tree of tags, in the order of reading."""
+    if isinstance(element, pikepdf.Array):
+        for child in element:
+            yield from _of(child, kind)
+    elif isinstance(element, pikepdf.Dictionary) and "/S" in element:
+        if str(element.S) == f"/{kind}":
+            yield element
+        yield from _of(element.get("/K", pikepdf.Array()), kind)
+
+
+def test_head_facts_and_paragraphs_are_tagged_as_lists(edition: Edition, files: Files) -> None:
+    """The lines of the head, the facts, the paragraphs and the questions: each item has a label and a body."""
+    for code, pdf in _pdfs(edition, files):
+        lists = [list(_of(one.K, "LI")) for one in _of(pdf.Root.StructTreeRoot.K, "L")]
+        note = edition.languages[code].note
+        assert [len(items) for items in lists[:4]] == [len(note.head), 4, 7, 2], code
+        for item in (item for items in lists for item in items):
+            assert [str(child.S) for child in item.K] == ["/Lbl", "/LBody"], code
+
+
+def test_its_pages_have_their_numbers(edition: Edition, files: Files) -> None:
+    """A viewer calls them as the footer does."""
+    for code, pdf in _pdfs(edition, files):
+        assert "/PageLabels" in pdf.Root, code
+        assert [page.label for page in pdf.pages] == [str(number) for number, _ in enumerate(pdf.pages, 1)], code
+
+
+def test_no_line_ends_in_the_day_of_a_date(edition: Edition, files: Files) -> None:
+    """Nor, in Czech, Polish and Slovak, in a word of one letter."""
+    day = r"\b\d{1,2}(?:\.|[^\W\d_]{1,3})?"
+    for code, language in edition.languages.items():
+        dates = {date for unit in language.units.values() for date in re.findall(rf"{day} [^\W\d_]+", unit.text)}
+        assert dates, code
+        for page in pypdfium2.PdfDocument(files[beside(edition, code, "note.pdf")]):
+            text = page.get_textpage().get_text_bounded()
+            divided = {" ".join(found.split()) for found in re.findall(rf"{day} ?\r\n[^\W\d_]+", text)}
+            assert not divided & dates, code
+            if code in ("cs", "pl", "sk"):
+                assert re.findall(r"\b[aikosuvwz] ?\r\n", text) == [], code
