@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 from instrumentarium.model.edition import Edition
 from tests.support import pages, servers
 
-DEPTHS = ("nope", "note/nope", "a/b/c/nope", "a/b/c/d/")
+DEPTHS = ("nope", "note/nope", "a/b/c/nope", "a/b/c/d/e/f/g/h/")
 WIDTH = "document.querySelector('main').getBoundingClientRect().width"
 
 

@@ -81,8 +81,12 @@ class Answer:
 
 @dataclass(frozen=True)
 class Host:
-    """A running server: the folder of the site, and the path below which it is served, with both its slashes."""
+    """A running server: the folder of the site, and the path below which it is served, with both its slashes.
 
+    ``takes_brotli`` is whether our configuration has it send files that are compressed by Brotli.
+    """
+
+    takes_brotli: bool
     site: Path
     prefix: str
     connection: HTTPConnection
@@ -157,7 +161,7 @@ def host(request: pytest.FixtureRequest, site: Path) -> Iterator[Host]:
             if connection is None:
                 logs = [work / "said", work / "log"]
                 pytest.fail("\n".join(log.read_text() for log in logs if log.exists()), pytrace=False)
-            yield Host(own, f"{below}/", connection)
+            yield Host(name != "nginx", own, f"{below}/", connection)
             connection.close()
         finally:
             process.terminate()

@@ -106,6 +106,10 @@ def test_files_that_lie_there_compressed_are_sent_so(host: Host, edition: Editio
         assert answer.headers.get("content-encoding") == "gzip", path
         assert "accept-encoding" in answer.headers["vary"].lower(), path
         assert answer.body == (host.site / f"{path}.gz").read_bytes(), path
+        best = host.get(path.removesuffix("index.html"), "gzip, deflate, br")
+        suffix = "br" if host.takes_brotli else "gz"
+        assert (best.type, best.charset) == (answer.type, "utf-8"), path
+        assert best.body == (host.site / f"{path}.{suffix}").read_bytes(), path
     answer = host.get("fr/note/", "gzip")
     assert answer.headers["content-encoding"] == "gzip"
     assert len(answer.body) < (host.site / "fr/note/index.html").stat().st_size / 3
