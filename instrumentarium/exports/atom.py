@@ -6,7 +6,7 @@ from lxml.builder import ElementMaker
 
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.exports.identifiers import uuid_of
-from instrumentarium.exports.xml import XML, written
+from instrumentarium.exports.xml import XML, written_in_ascii
 from instrumentarium.model.records import Meeting
 from instrumentarium.model.text import Borrowed
 
@@ -31,7 +31,7 @@ def timeline_atom(view: FileView, /) -> bytes:
         *itself,
         *(_entry(view, meeting) for meeting in reversed(view.facts.meetings)),
     )
-    return written(feed)
+    return written_in_ascii(feed)
 
 
 def _entry(view: FileView, meeting: Meeting) -> Any:

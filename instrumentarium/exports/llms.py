@@ -10,8 +10,12 @@ from instrumentarium.presentation import urls
 
 
 def llms_txt(view: FileView, files: Sequence[Download], /) -> bytes:
-    """Return the list: in English, which such programs expect, where there is English."""
-    return ("\n".join(_lines(view, files)) + "\n").encode()
+    """Return the list: in English, which such programs expect, where there is English.
+
+    It begins with a byte-order mark, by which browsers know its encoding, whatever a server says or does not say, and
+    with an empty line, so that programs that do not know the mark find the title at the beginning of a line.
+    """
+    return "\n".join(["", *_lines(view, files), ""]).encode("utf-8-sig")
 
 
 def _lines(view: FileView, files: Sequence[Download]) -> Iterator[str]:

@@ -13,6 +13,15 @@ def written(root: Any, /, *, indented: bool = True) -> bytes:
     return content
 
 
+def written_in_ascii(root: Any, /) -> bytes:
+    """Return a tree as a file that any encoding of a server's choice leaves as it is: other letters by their numbers.
+
+    For trees whose text has no mixed content.
+    """
+    declaration, content = b"<?xml version='1.0' encoding='UTF-8'?>\n", etree.tostring(root, pretty_print=True)
+    return declaration + bytes(content)
+
+
 def laid_out(root: Any, prose: str, /) -> Any:
     """Put elements on lines of their own, down to those of the name ``prose``, whose white space is text."""
     if root.tag != prose and len(root):

@@ -35,6 +35,8 @@ class LanguagesConfig(I18nPluginConfig):
     contact_url = Type(str, default="")
     # Whether drafts are built, too, for others to preview: true, or 1, as an environment variable may say it.
     drafts = Type(int, default=False)
+    # Whether files are also written compressed, beside themselves, for servers that send those: true, or 1.
+    compress = Type(int, default=False)
 
     def validate(self) -> Any:
         """Validate without asking for languages: they are not known before the sources are read."""

@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort
 
 from instrumentarium import load, themes
 from instrumentarium.exports import assets
+from instrumentarium.exports.precompression import compress
 from instrumentarium.exports.registry import Exports
 from instrumentarium.exports.typesetting import TypesettingError, is_covered
 from instrumentarium.mkdocs_plugin import patches, scripts
@@ -43,7 +44,7 @@ class BuildSession:
     where it is one of them; ``files`` are all downloads, ``files_before`` those of the build before;
     ``style_sheet`` what the style sheet is made of; ``static_templates`` the pages that are written once for all
     languages; ``resources`` what is put back when the build ends. ``warnings`` counts what has been logged.
-    The assets of a preview keep their names: no browser keeps them.
+    ``finish`` is done to the site before it is published: nothing to a preview, whose assets no browser keeps.
     """
 
     root: Path
@@ -63,7 +64,7 @@ class BuildSession:
     warnings: utils.CountHandler
     started: float
     resources: ExitStack
-    is_preview: bool
+    finish: Sequence[Callable[[Path], object]]
 
     @property
     def seconds(self) -> float:
@@ -108,9 +109,8 @@ class BuildSession:
         files = {file.path: file.content for file in self._changed_files if file.language not in self.codes}
         files |= {STYLE_SHEET: style_sheet, **dict(scripts.sent(_scripts(self.root)))}
         files |= dict(assets.loaded(self._changed_files))
-        finish = None if self.is_preview else assets.name_by_content
         self.staging.publish(
-            self.edition.source.code, self.codes, files, everything=self.builds_everything, finish=finish
+            self.edition.source.code, self.codes, files, everything=self.builds_everything, finish=self.finish
         )
 
     def publish_assets(self, styled: Callable[[StyleSheet], bytes], /) -> bool:
@@ -187,7 +187,7 @@ def begin(
             warnings=warnings,
             started=started,
             resources=resources,
-            is_preview=is_preview,
+            finish=[] if is_preview else [assets.name_by_content, *[compress] * bool(own.compress)],
         )
 
 

@@ -26,9 +26,9 @@ class StagingArea:
         /,
         *,
         everything: bool,
-        finish: Callable[[Path], object] | None = None,
+        finish: Iterable[Callable[[Path], object]] = (),
     ) -> None:
-        """Publish what was built as the site, with ``files`` below its root; ``finish`` is done to it before that.
+        """Publish what was built as the site, with ``files`` below its root; before that, each of ``finish`` is done.
 
         Everything replaces the whole site, in one step where the platform lets an open folder be renamed;
         less than that is copied over the site.
@@ -39,8 +39,8 @@ class StagingArea:
             if language != source:
                 self.of(language).joinpath(language).rename(whole / language)
         write(whole, files)
-        if finish:
-            finish(whole)
+        for step in finish:
+            step(whole)
         if not (everything and self._swap(whole)):
             if everything:
                 for old in self.site.iterdir():

@@ -16,7 +16,7 @@ from instrumentarium.model.edition import Edition
 from instrumentarium.presentation import urls
 from instrumentarium.presentation.view import View
 
-_OF_THE_HOST = {"SITE_URL", "REPO_URL", "EDIT_URI", "CONTACT_URL", "DRAFTS", "SOURCE_DATE_EPOCH"}
+_OF_THE_HOST = {"SITE_URL", "REPO_URL", "EDIT_URI", "CONTACT_URL", "DRAFTS", "COMPRESS", "SOURCE_DATE_EPOCH"}
 
 
 def run(root: Path, *command: str, **settings: str) -> subprocess.CompletedProcess[str]:

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,11 @@ def firefox() -> str:
     return found or _program("firefox-esr", "firefox-esr")
 
 
+def server(name: str, package: str) -> str:
+    """Return the path of a server; where there is none, the distribution's is got, and not started."""
+    return _program(name, package)
+
+
 def npm_package(config: pytest.Config, package: str, version: str, /) -> Path:
     """Return the folder of a package of npm, kept in pytest's cache; where it is not there, one worker gets it."""
     assert config.cache is not None
@@ -52,9 +58,14 @@ def npm_package(config: pytest.Config, package: str, version: str, /) -> Path:
 
 
 def _program(name: str, package: str) -> str:
-    if not shutil.which(name):
+    if not _found(name):
         _install(package)
-    return shutil.which(name) or pytest.fail(f"The tests need {name}: install {package}.", pytrace=False)
+    return _found(name) or pytest.fail(f"The tests need {name}: install {package}.", pytrace=False)
+
+
+def _found(name: str) -> str | None:
+    """Return the path of a program, also of one that Debian keeps for its administrators."""
+    return shutil.which(name) or shutil.which(name, path="/usr/sbin")
 
 
 def chromium(playwright: Playwright, /) -> Browser:
@@ -77,7 +88,10 @@ def installed_chromium() -> str | None:
 
 
 def _install(package: str) -> None:
-    """Get a package of the distribution, where that can be done."""
+    """Get a package of the distribution, where that can be done; one worker at a time, as apt wants it."""
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        for command in (["update"], ["install", "-y", package]):
-            subprocess.run(["apt-get", "-q", *command], capture_output=True, check=False)
+        # On this run level, Debian starts no service that it installs.
+        environment = os.environ | {"RUNLEVEL": "1", "DEBIAN_FRONTEND": "noninteractive"}
+        with FileLock(Path(tempfile.gettempdir()) / "instrumentarium-packages.lock"):
+            for command in (["update"], ["install", "-y", package]):
+                subprocess.run(["apt-get", "-q", *command], capture_output=True, check=False, env=environment)

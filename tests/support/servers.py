@@ -54,6 +54,10 @@ class _AtTheRoot(_Quiet):
         self.wfile.write(body)
 
 
+class _Lost(_AtTheRoot, _Below):
+    """Serves a site below PREFIX, and 404.html where there is nothing."""
+
+
 @contextmanager
 def _serving(handler: type[_Quiet], folder: Path) -> Iterator[str]:
     """Serve a folder; give the address of the server, without a path."""
@@ -64,9 +68,9 @@ def _serving(handler: type[_Quiet], folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def below_a_path(folder: Path) -> Iterator[str]:
-    """Serve a site below PREFIX; give the address of its root."""
-    with _serving(_Below, folder) as host:
+def below_a_path(folder: Path, *, has_page_for_nothing: bool = False) -> Iterator[str]:
+    """Serve a site below PREFIX, with its page for what does not exist or without; give the address of its root."""
+    with _serving(_Lost if has_page_for_nothing else _Below, folder) as host:
         yield host + PREFIX
 
 

@@ -1,31 +1,45 @@
-/** Shows the reader's own language first, and links to the page that the address probably meant. */
+/**
+ * Leads to the site that this script is of, wherever that is; shows the reader's own language first, and links to
+ * the page that the address probably meant.
+ */
 
 import { preferred } from "./languages.js";
 
-const list = document.querySelector("[data-pages]");
-const items = [...list.children];
-const codes = items.map((item) => item.lang);
-const parts = location.pathname.split("/").filter(Boolean);
-
-const wanted = parts.find((part) => codes.includes(part)) ?? preferred(codes);
-const page = parts.reverse().find((part) => list.dataset.pages.split(" ").includes(part));
-
-if (page) for (const item of items) item.querySelector("a").href += `${page}/`;
+const list = document.querySelector("[data-root]");
 
 /** Returns the search of a language, with the words of the address that was asked for. */
-const searchIn = ({ dataset, firstElementChild: home }) => {
-  const form = Object.assign(document.createElement("form"), { action: new URL(".", home.href) });
+const searchIn = (name, home, parts) => {
+  const form = Object.assign(document.createElement("form"), { action: home });
   form.role = "search";
-  const words = decodeURIComponent(parts.find((part) => part !== wanted) ?? "").replace(/\.\w+$/, "");
+  const asked = parts.find((part) => part !== document.documentElement.lang) ?? "";
+  const words = decodeURIComponent(asked).replace(/\.\w+$/, "");
   const field = Object.assign(document.createElement("input"), { name: "q", value: words.replace(/[-_+]/g, " ") });
-  field.setAttribute("aria-label", dataset.search);
-  form.append(field, Object.assign(document.createElement("button"), { textContent: dataset.search }));
+  field.setAttribute("aria-label", name);
+  form.append(field, Object.assign(document.createElement("button"), { textContent: name }));
   return form;
 };
 
-const own = items.find((item) => item.lang === wanted);
-if (own) {
-  list.prepend(own);
-  own.append(searchIn(own));
-  document.documentElement.lang = own.lang;
-}
+const show = () => {
+  const items = [...list.children];
+  const codes = items.map((item) => item.lang);
+  const site = import.meta.url.replace(/assets\/([0-9a-f]+\/)?js\/[^/]*$/, "");
+  const parts = location.pathname.split("/").filter(Boolean);
+
+  const wanted = parts.find((part) => codes.includes(part)) ?? preferred(codes);
+  const page = parts.reverse().find((part) => list.dataset.pages.split(" ").includes(part));
+
+  for (const item of items) {
+    const link = item.querySelector("a");
+    const home = site + link.getAttribute("href").slice(list.dataset.root.length);
+    link.href = page ? `${home}${page}/` : home;
+    if (item.lang === wanted) {
+      document.documentElement.lang = wanted;
+      list.prepend(item);
+      item.append(searchIn(item.dataset.search, home, parts));
+    }
+  }
+  // A folder above may have a copy of the site, and with it this script a second time.
+  delete list.dataset.root;
+};
+
+if (list) show();

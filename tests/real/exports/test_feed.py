@@ -24,6 +24,16 @@ def _feeds(edition: Edition, files: Files) -> Iterator[tuple[Language, Any, Any]
         yield edition.languages[code], feedparser.parse(content), etree.fromstring(content)
 
 
+def test_a_server_that_names_another_encoding_does_no_harm(edition: Edition, files: Files) -> None:
+    """A feed is ASCII: any encoding that a server may name reads it alike."""
+    for code in edition.languages:
+        content = files[beside(edition, code, "timeline.atom")]
+        assert content.isascii()
+        names = {encoding: feedparser.parse(content.decode(encoding)).feed.title for encoding in ("cp1252", "utf-8")}
+        assert len(set(names.values())) == 1
+        assert edition.languages[code].pages["timeline"].title in names["utf-8"]
+
+
 def test_a_reader_finds_the_meetings(edition: Edition, files: Files) -> None:
     """Eight entries, the latest first, each with its name, its date in words and its status."""
     for language, feed, _ in _feeds(edition, files):

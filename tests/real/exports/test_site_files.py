@@ -167,7 +167,7 @@ def test_crawlers_are_told_what_there_is(site: Path, published_site: Path, editi
     assert f"Sitemap: {ADDRESS}sitemap.xml\n" in (published_site / "robots.txt").read_text(encoding="utf-8")
     for root, prefix in ((site, ""), (published_site, ADDRESS)):
         text = (root / "llms.txt").read_text(encoding="utf-8")
-        assert text.startswith("# Instrumentarium\n\n> ")
+        assert text.startswith("\ufeff\n# Instrumentarium\n\n> ")
         links = re.findall(r"^- \[.+\]\((\S+?)\)", text, re.MULTILINE)
         for link in links:
             target = root / link.removeprefix(prefix)
