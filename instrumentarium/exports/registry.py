@@ -12,11 +12,13 @@ from instrumentarium.exports.akoma_ntoso import note_xml
 from instrumentarium.exports.atom import timeline_atom
 from instrumentarium.exports.bibtex import note_bib
 from instrumentarium.exports.dcat import catalogue
+from instrumentarium.exports.docx import note_docx
 from instrumentarium.exports.edition_json import edition_json
 from instrumentarium.exports.file_view import FileView, site_view
 from instrumentarium.exports.ics import meeting_ics, timeline_ics
 from instrumentarium.exports.json_text import json_bytes
 from instrumentarium.exports.llms import llms_txt
+from instrumentarium.exports.odt import note_odt
 from instrumentarium.exports.offers import offers_json
 from instrumentarium.exports.pdf import note_pdf
 from instrumentarium.exports.ris import note_ris
@@ -38,6 +40,7 @@ Write = Callable[[FileView, Sequence[Download]], bytes]
 
 _ICS = ("iCalendar", "text/calendar")
 _JSON = ("JSON", "application/json")
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SOURCES = {"txt": ("TXT", "text/plain"), "yml": ("YAML", "application/yaml")}
 # Of each language: more than are kept are forgotten, so that a long preview does not fill the memory.
 _MOST_TYPESET = 10
@@ -109,6 +112,10 @@ def _files_of(edition: Edition, language: Language) -> Iterator[Format]:
     is_typeset = typesetting.is_covered(language) and typesetting.is_covered(edition.source)
     if is_typeset:
         yield Format("note.pdf", "PDF", "application/pdf", "note", "first", _alone(note_pdf), licence)
+    yield Format("note.docx", "DOCX", _DOCX, "note", "text", _alone(note_docx), licence)
+    yield Format(
+        "note.odt", "ODT", "application/vnd.oasis.opendocument.text", "note", "text", _alone(note_odt), licence
+    )
     yield Format("note.xml", "Akoma Ntoso", "application/akn+xml", "note", "text", _alone(note_xml), licence)
     yield Format("note.bib", "BibTeX", "application/x-bibtex", "note", "text", _alone(note_bib), licence)
     yield Format("note.ris", "RIS", "application/x-research-info-systems", "note", "text", _alone(note_ris), licence)

@@ -19,7 +19,18 @@ from tests.support.pages import beside
 from tests.support.sources import Tree, edit
 
 PATHS = (
-    *("note.pdf", "note.xml", "note.bib", "note.ris", "timeline.ics", "timeline.atom", "card.png", "search.json"),
+    *(
+        "note.pdf",
+        "note.docx",
+        "note.odt",
+        "note.xml",
+        "note.bib",
+        "note.ris",
+        "timeline.ics",
+        "timeline.atom",
+        "card.png",
+        "search.json",
+    ),
     *(f"data/{table}.{format}" for table in ("meetings", "instruments", "terms") for format in ("json", "csv")),
 )
 FIRST = ("note.pdf", "timeline.ics", "data/meetings.csv", "data/instruments.csv", "data/terms.csv")
