@@ -75,11 +75,10 @@ class _Writer:
         """Yield the styles of what was written: of other languages, of items, of headings that begin a page."""
         for code in sorted(self._languages):
             yield _e("style:style", _language(code), style_name=f"in-{code}", style_family="text")
-        side = "fo_margin_right" if self._mode == "rl-tb" else "fo_margin_left"
         for depth, has_mark in sorted(self._indents):
             look = _e(
                 "style:paragraph-properties",
-                **{side: f"{depth}cm"},
+                fo_margin_left=f"{depth}cm",  # programs take it for the side on which lines begin
                 fo_text_indent="-1cm" if has_mark else "0cm",
             )
             name = f"depth-{depth}{'-marked' if has_mark else ''}"
@@ -192,7 +191,7 @@ def _style(name: str, size: str, mode: str, *, is_bold: bool) -> Any:
     look = _e(
         "style:paragraph-properties",
         style_writing_mode=mode,
-        fo_text_align="start",
+        fo_text_align="right" if mode == "rl-tb" else "left",
         fo_margin_top="0.4cm" if is_bold else "0cm",
         fo_margin_bottom="0.2cm",
         fo_keep_with_next="always" if is_bold else "auto",
