@@ -7,6 +7,7 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from instrumentarium.exports.file_view import FileView
+from instrumentarium.exports.known import known
 from instrumentarium.exports.xml import XML
 from instrumentarium.model.blocks import Block, Item, List, Table, Text, blocks
 from instrumentarium.model.edition import Language
@@ -134,17 +135,11 @@ def _footnote(view: FileView, one: Sentence) -> Any:
 
 def _colophon(view: FileView) -> Any:
     """Return what is known of the document and what is not, who has the rights, and where the site is."""
-    card, labels, site = view.facts.note, view.labels, view.strings.site
-    facts = (
-        (labels.source_language, view.language_name(card.language)),
-        (labels.this_text, view.standing()),
-        (labels.register_number, card.register_number or labels.unknown),
-        (labels.date, view.written() or labels.unknown),
-    )
+    labels, site = view.labels, view.strings.site
     address = [E.p(E.a(view.url("note"), href=view.url("note")))] if view.is_published else []
     return E.section(
         {"class": "colophon", "role": "doc-colophon", _TYPE: "colophon", "aria-label": labels.card},
-        E.dl(*(part for label, value in facts for part in (E.dt(view.labelled(label)), E.dd(value)))),
+        E.dl(*(part for label, value in known(view) for part in (E.dt(view.labelled(label)), E.dd(value)))),
         *(E.p(text) for text in (site.rights, site.official_versions) if text),
         *address,
     )

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from instrumentarium.exports.file_view import FileView
+from instrumentarium.exports.known import known
 from instrumentarium.exports.pdf_annex import annex
 from instrumentarium.exports.typesetting import PDFStandard, typeset
 from instrumentarium.model.blocks import Block, List, Table, Text, blocks
@@ -36,7 +37,7 @@ def note_pdf(view: FileView, /) -> bytes:
         "address": view.url("note") if view.is_published else None,
         "words": {name: view.labels[name] for name in _WORDS},
         "rights": " ".join(filter(None, (view.strings.site.rights, view.strings.site.official_versions))),
-        "facts": _facts(view),
+        "facts": known(view),
         "note": {
             "top": [_sentence(view, line) for line in note.top],
             "title": _sentence(view, note.title),
@@ -77,23 +78,6 @@ def _block(view: FileView, block: Block) -> Mapping[str, Any]:
             return {"list": [{"mark": item.mark, "blocks": _blocks(view, item.blocks)} for item in items]}
         case Table(rows):
             return {"table": [[one and _sentence(view, one) for one in row] for row in rows]}
-
-
-def _facts(view: FileView) -> list[tuple[str, str]]:
-    """Return what is known of the document beside its head, and what is not."""
-    card, labels = view.facts.note, view.labels
-    return [
-        (labels.source_language, view.language_name(card.language)),
-        (labels.this_text, view.status()),
-        (labels.register_number, card.register_number or labels.unknown),
-        (labels.date, _dated(view)),
-    ]
-
-
-def _dated(view: FileView) -> str:
-    """Return the date of the note, with the sentences that it is inferred from where it is."""
-    places = view.joined(map(view.where, view.facts.dating.sources))
-    return f"{view.written() or view.labels.unknown}{f' – {places}' if places else ''}"
 
 
 def _head_line(view: FileView, line: Sentence) -> Mapping[str, Any]:

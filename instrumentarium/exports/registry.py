@@ -14,12 +14,14 @@ from instrumentarium.exports.bibtex import note_bib
 from instrumentarium.exports.csl_json import note_csl
 from instrumentarium.exports.data_package import data_package
 from instrumentarium.exports.dcat import catalogue
+from instrumentarium.exports.docx import note_docx
 from instrumentarium.exports.edition_json import edition_json
 from instrumentarium.exports.epub import note_epub
 from instrumentarium.exports.file_view import FileView, site_view
 from instrumentarium.exports.ics import meeting_ics, timeline_ics
 from instrumentarium.exports.json_text import json_bytes
 from instrumentarium.exports.llms import llms_txt
+from instrumentarium.exports.odt import note_odt
 from instrumentarium.exports.offers import offers_json
 from instrumentarium.exports.pdf import note_pdf
 from instrumentarium.exports.ris import note_ris
@@ -43,6 +45,7 @@ _ICS = ("iCalendar", "text/calendar")
 _JSON = ("JSON", "application/json")
 _CSL = ("CSL-JSON", "application/vnd.citationstyles.csl+json")
 _XLSX = ("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SOURCES = {"txt": ("TXT", "text/plain"), "yml": ("YAML", "application/yaml")}
 # Of each language: more than are kept are forgotten, so that a long preview does not fill the memory.
 _MOST_TYPESET = 10
@@ -114,6 +117,10 @@ def _files_of(edition: Edition, language: Language) -> Iterator[Format]:
     if is_typeset:
         yield Format("note.pdf", "PDF", "application/pdf", "note", "first", _alone(note_pdf), licence)
     yield Format("note.epub", "EPUB", "application/epub+zip", "note", "text", _alone(note_epub), licence)
+    yield Format("note.docx", "DOCX", _DOCX, "note", "text", _alone(note_docx), licence)
+    yield Format(
+        "note.odt", "ODT", "application/vnd.oasis.opendocument.text", "note", "text", _alone(note_odt), licence
+    )
     yield Format("note.xml", "Akoma Ntoso", "application/akn+xml", "note", "text", _alone(note_xml), licence)
     yield Format("note.bib", "BibTeX", "application/x-bibtex", "note", "text", _alone(note_bib), licence)
     yield Format("note.ris", "RIS", "application/x-research-info-systems", "note", "text", _alone(note_ris), licence)

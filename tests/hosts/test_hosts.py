@@ -30,6 +30,9 @@ _SECURITY = {
     "access-control-allow-origin": "*",
 }
 _PACKED = (".gz", ".br")
+# What every host knows, and what these two know besides.
+_BY_ALL = ("text/html", "image/png")
+_KNOWN = ("text/css", "text/javascript", "text/csv", "image/svg+xml", "application/json", "application/pdf")
 
 
 def _files(site: Path) -> list[str]:
@@ -44,6 +47,14 @@ def _types(site: Path, edition: Edition) -> dict[str, str]:
         for file in registry.language_formats(edition, language):
             told[pages.beside(edition, code, file.path)] = file.media_type
     return {path: told.get(path) or _TYPES[Path(path).suffix] for path in _files(site)}
+
+
+def _is_text(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _assert_safe(headers: dict[str, str]) -> None:
@@ -62,7 +73,7 @@ def test_every_file_is_sent_as_what_it_is(host: Host, edition: Edition) -> None:
         address = path.removesuffix("index.html") if path.endswith("index.html") else path
         answer = host.get(address)
         assert (answer.status, answer.type) == (200, type), path
-        assert answer.charset == ("" if path.endswith((".pdf", ".png")) else "utf-8"), path
+        assert answer.charset == ("utf-8" if _is_text(answer.body) else ""), path
         assert answer.body == (host.site / path).read_bytes(), path
         kept = "max-age=31536000, immutable" if path.startswith("assets/") else "no-cache"
         assert answer.headers["cache-control"] == kept, path
@@ -120,3 +131,11 @@ def test_every_recipe_has_the_policy() -> None:
     assert _POLICY
     for name in ("nginx.conf", ".htaccess", "Caddyfile", "lighttpd.conf", "_headers", "serve.json"):
         assert f"{_POLICY[1]}; " in (HOSTING / name).read_text(encoding="utf-8"), name
+
+
+@pytest.mark.parametrize(("name", "known"), [("lighttpd.conf", ()), ("serve.json", ()), ("_headers", _KNOWN)])
+def test_the_others_name_every_type(site: Path, edition: Edition, name: str, known: tuple[str, ...]) -> None:
+    """Those that no test starts: all types, but for what their hosts know by themselves."""
+    text = (HOSTING / name).read_text(encoding="utf-8")
+    named = set(_types(site, edition).values()) - set(known)
+    assert {one for one in named if one not in text and one not in _BY_ALL} == set()

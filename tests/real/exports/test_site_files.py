@@ -19,7 +19,8 @@ from tests.support.pages import beside
 from tests.support.sources import Tree, edit
 
 PATHS = (
-    *("note.pdf", "note.xml", "note.bib", "note.ris", "note.csl.json", "timeline.ics", "timeline.atom"),
+    *("note.pdf", "note.docx", "note.odt", "note.epub", "note.xml", "note.bib", "note.ris", "note.csl.json"),
+    *("timeline.ics", "timeline.atom"),
     *("card.png", "search.json", "data/tables.xlsx", "data/datapackage.json"),
     *(f"data/{table}.{format}" for table in ("meetings", "instruments", "terms") for format in ("json", "csv")),
 )
