@@ -28,7 +28,7 @@ from pyld import jsonld
 from rdflib import Graph
 
 from tests.conftest import ADDRESS
-from tests.support import building, pages
+from tests.support import building, data_sets, pages
 from tests.support.pages import beside
 from tests.support.sources import ROOT
 
@@ -145,6 +145,9 @@ def test_linked_data_is_read(built: Built, monkeypatch: pytest.MonkeyPatch) -> N
     for address, node in nodes:
         graph = Graph().parse(data=json.dumps(node), format="json-ld", publicID=address)
         assert len(graph) == sum(map(len, jsonld.to_rdf(node, {"base": address}).values()))
+    sets = [one for _, node in nodes for one in node.get("@graph", ()) if "Dataset" in one["@type"]]
+    assert len(sets) > 2 * len(built.edition.languages)
+    assert [(one["@id"], fault) for one in sets for fault in data_sets.faults(one)] == []
 
 
 def test_verapdf_finds_nothing(engine: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -14,7 +14,7 @@ from rdflib.namespace import DCAT, DCTERMS, FOAF, XSD
 from instrumentarium.exports.registry import language_formats
 from instrumentarium.model.edition import Edition
 from tests.conftest import ADDRESS
-from tests.support import expected, pages
+from tests.support import data_sets, expected, pages
 from tests.support.pages import beside
 
 from .conftest import Files
@@ -111,6 +111,39 @@ def test_the_data_sets_are_told(published_site: Path, edition: Edition) -> None:
         told = {str(file) for file in graph.objects(None, DCAT.downloadURL)}
         assert told == {ADDRESS + path for path in below}, listed
         assert told == {str(file) for file in graph.objects(None, SCHEMA.contentUrl)}
+
+
+def test_the_data_sets_keep_the_rules_of_searches(site: Path, published_site: Path, edition: Edition) -> None:
+    """Google's: each is free and has the licences of its files and the terms; the meetings have their time."""
+    for root, address in ((site, ""), (published_site, ADDRESS)):
+        for code, language in edition.languages.items():
+            nodes = _node(root, edition, code, "data/")["@graph"]
+            assert [(node["@id"], fault) for node in nodes for fault in data_sets.faults(node, address)] == []
+            assert len({node["name"] for node in nodes}) == len(nodes)
+            terms = [language.strings.terms[term.id].name for term in edition.facts.terms]
+            for node in nodes:
+                page = node["@id"].partition("#files-")[2]
+                assert node["name"] == f"{language.pages[page].title} – {language.strings.site.name}"
+                assert node["keywords"] == terms
+                licences = {file["dct:license"] for file in node["distribution"]}
+                assert licences == ({node["license"]} if isinstance(node["license"], str) else {*node["license"]})
+                times = {"timeline": "2024-07-22/2024-12"}
+                assert node.get("temporalCoverage") == times.get(page), page
+
+
+def test_the_rules_of_searches_find_what_is_wrong(published_site: Path, edition: Edition) -> None:
+    """A data set that says nothing breaks them, and so does one with values that are none, or of another site."""
+    missing = ["name", "description", "creator", "license", "isAccessibleForFree", "inLanguage", "distribution"]
+    assert data_sets.faults({}) == [*missing, "contentUrl"]
+    good = _node(published_site, edition, "en", "data/")["@graph"][0]
+    for key, value in (
+        ("description", "Short."),
+        ("license", "free"),
+        ("temporalCoverage", "2024"),
+        ("keywords", [""]),
+    ):
+        assert data_sets.faults({**good, key: value}, ADDRESS) == [key]
+    assert data_sets.faults(good, "https://another.invalid/") == ["contentUrl"]
 
 
 def test_the_catalogue_has_what_dcat_ap_requires(files: Files) -> None:
