@@ -227,7 +227,7 @@ def test_the_catalogue_says_what_its_profile_recommends(published_site: Path, ed
         assert str(graph.value(period, DCAT.startDate)) == "2024-07-22"
         assert str(graph.value(period, DCAT.endDate)) == "2024-12-31"  # of the last meeting, the month alone is known
         assert edition.release is not None
-        assert str(graph.value(one, DCAT.version)) == str(edition.release.version)
+        assert str(graph.value(one, URIRef(f"{DCAT}version"))) == str(edition.release.version)
     formats = dict[str, str]()
     for one in graph.subjects(RDF.type, DCAT.Distribution):
         (description,) = graph.objects(one, DCTERMS.description)
