@@ -7,49 +7,21 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from langcodes import Language as Tag
-
+from instrumentarium.exports.dcat_terms import (
+    CONTEXT,
+    THEME,
+    THEMES,
+    classes,
+    format_of,
+    language_iri,
+    media_type_iri,
+)
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.exports.json_text import json_bytes
 from instrumentarium.model.download import Download
 from instrumentarium.model.edition import Edition
-from instrumentarium.model.fields import has_day
+from instrumentarium.model.fields import first_day, has_day, last_day
 from instrumentarium.model.licences import Licence
-
-_AUTHORITY = "http://publications.europa.eu/resource/authority"
-_CONTEXT = {
-    "dcat": "http://www.w3.org/ns/dcat#",
-    "dct": "http://purl.org/dc/terms/",
-    "edtf": "http://id.loc.gov/datatypes/edtf/",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "spdx": "http://spdx.org/rdf/terms#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-    "title": {"@id": "dct:title", "@container": "@language"},
-    "description": {"@id": "dct:description", "@container": "@language"},
-    "publisher": {"@id": "dct:publisher"},
-    "modified": {"@id": "dct:modified", "@type": "xsd:dateTime"},
-    "page": {"@id": "dcat:landingPage", "@type": "@id"},
-    "languages": {"@id": "dct:language", "@type": "@id"},
-    "datasets": {"@id": "dcat:dataset"},
-    "files": {"@id": "dcat:distribution"},
-    "access": {"@id": "dcat:accessURL", "@type": "@id"},
-    "address": {"@id": "dcat:downloadURL", "@type": "@id"},
-    "path": {"@id": "dct:identifier"},
-    "number": {"@id": "dct:identifier"},
-    "issued": {"@id": "dct:issued"},
-    "created": {"@id": "dct:created"},
-    "rights_holder": {"@id": "dct:rightsHolder"},
-    "language": {"@id": "dct:language", "@type": "@vocab"},
-    "format": {"@id": "dct:format"},
-    "media_type": {"@id": "dcat:mediaType", "@type": "@id"},
-    "name": {"@id": "rdfs:label"},
-    "bytes": {"@id": "dcat:byteSize", "@type": "xsd:nonNegativeInteger"},
-    "licence": {"@id": "dct:license"},
-    "checksum": {"@id": "spdx:checksum"},
-    "algorithm": {"@id": "spdx:algorithm", "@type": "@id"},
-    "sha256": {"@id": "spdx:checksumValue", "@type": "xsd:hexBinary"},
-}
 
 
 def catalogue(view: FileView, files: Sequence[Download], /) -> bytes:
@@ -57,25 +29,32 @@ def catalogue(view: FileView, files: Sequence[Download], /) -> bytes:
     edition = view.edition
     names = {code: language_iri(code) for code in edition.languages}
     by_page = {page: [file for file in files if file.page == page] for page in edition.pages}
-    content = {
+    released = edition.releases[0].date.isoformat() if edition.releases else None
+    content: dict[str, Any] = {
         # A language's code stands for the EU's own name of it.
-        "@context": {**_CONTEXT, **names},
+        "@context": {**CONTEXT, **names},
         "@id": view.address(view.path),
         "@type": "dcat:Catalog",
         "title": {code: one.strings.site.name for code, one in edition.languages.items()},
         "description": {code: one.strings.site.description for code, one in edition.languages.items()},
         "publisher": _publisher(edition),
+        **({"released": released} if released else {}),
         "modified": view.site.build_date.isoformat(),
+        **_version(view),
+        "homepage": view.url("index"),
+        "themes": THEMES,
         "licence": _licence(edition.facts.licence),
         "languages": list(dict.fromkeys(names.values())),
         "datasets": [_dataset(view, page, found) for page, found in by_page.items() if found],
+        "@included": list(
+            classes(
+                names.values(),
+                filter(None, (media_type_iri(file.media_type) for file in files)),
+                [view.url(page) for page in ("index", *by_page)],
+            )
+        ),
     }
     return json_bytes(content, indent=1)
-
-
-def language_iri(code: str, /) -> str:
-    """Return the EU's identifier of a language: its table lists them by ISO 639-3, without script and region."""
-    return f"{_AUTHORITY}/language/{Tag.get(code).to_alpha3().upper()}"
 
 
 def _publisher(edition: Edition) -> Mapping[str, Any]:
@@ -90,12 +69,41 @@ def _dataset(view: FileView, page: str, files: Sequence[Download]) -> Mapping[st
         "@type": "dcat:Dataset",
         "title": {code: one.pages[page].title for code, one in languages.items()},
         "description": {code: one.pages[page].description for code, one in languages.items()},
+        "keywords": {
+            code: [one.strings.terms[term.id].name for term in view.facts.terms] for code, one in languages.items()
+        },
+        "theme": THEME,
+        **_period(view),
         "publisher": _publisher(view.edition),
+        **_contact(view),
+        **_version(view),
         **(_document(view) if page == "note" else {}),
         "page": view.url(page),
         "languages": list(dict.fromkeys(language_iri(code) for code in languages if code in codes)),
         "files": [_distribution(view, file) for file in files],
     }
+
+
+def _version(view: FileView) -> Mapping[str, str]:
+    release = view.edition.release
+    return {"version": str(release.version)} if release else {}
+
+
+def _period(view: FileView) -> Mapping[str, Any]:
+    """Return the time from the first meeting that the note reports to the last that it announces."""
+    days = [day for one in view.facts.meetings for day in (first_day(one.date), last_day(one.date))]
+    if not days:
+        return {}
+    return {"period": {"@type": "dct:PeriodOfTime", "start": min(days).isoformat(), "end": max(days).isoformat()}}
+
+
+def _contact(view: FileView) -> Mapping[str, Any]:
+    """Return where errors are reported, where the host has said that."""
+    if not (address := view.site.contact):
+        return {}
+    kind = "vcard:hasEmail" if address.startswith("mailto:") else "vcard:hasURL"
+    name = view.edition.source.strings.site.name
+    return {"contact": {"@type": "vcard:Kind", "vcard:fn": name, kind: {"@id": address}}}
 
 
 def _document(view: FileView) -> Mapping[str, Any]:
@@ -115,16 +123,17 @@ def _document(view: FileView) -> Mapping[str, Any]:
 
 
 def _distribution(view: FileView, file: Download) -> Mapping[str, Any]:
-    registered = "/x-" not in file.media_type
-    iana = {"media_type": f"https://www.iana.org/assignments/media-types/{file.media_type}"} if registered else {}
+    media_type, language = media_type_iri(file.media_type), view.edition.languages[file.language or view.language.code]
     return {
         "@type": "dcat:Distribution",
         "path": file.path,
+        "description": {language.code: f"{language.pages[file.page].title} ({file.format})"},
         "access": view.url("data"),
         "address": view.address(file.path),
         "language": [file.language] if file.language else list(view.edition.languages),
-        "format": {"@type": "dct:MediaTypeOrExtent", "name": file.format},
-        **iana,
+        "availability": "stable",
+        "format": format_of(file.format),
+        **({"media_type": media_type} if media_type else {}),
         "bytes": len(file.content),
         "licence": _licence(file.licence),
         "checksum": {

@@ -12,15 +12,20 @@ from instrumentarium.model.records import Meeting
 # Whole in itself, so that nothing has to be fetched to understand it.
 _CONTEXT = {
     "@vocab": "https://schema.org/",
-    "dcat": "http://www.w3.org/ns/dcat#",
-    "dct": "http://purl.org/dc/terms/",
     "edtf": "http://id.loc.gov/datatypes/edtf/",
-    "url": {"@type": "@id"},
     "license": {"@type": "@id"},
     "contentUrl": {"@type": "@id"},
+}
+_OF_DATA = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "url": {"@type": "@id"},
     "dcat:downloadURL": {"@type": "@id"},
     "dct:license": {"@type": "@id"},
 }
+
+# They tell of the document, and do not hold it.
+_REFERENCES = ("BibTeX", "RIS", "CSL-JSON")
 
 Node = Mapping[str, Any]
 
@@ -35,7 +40,8 @@ def of_page(view: FileView, page: str, files: Sequence[Download], /) -> str:
     }
     if page not in makers:
         return ""
-    text = json.dumps({"@context": _CONTEXT, "@graph": makers[page]()}, ensure_ascii=False, separators=(",", ":"))
+    context = {**_CONTEXT, **(_OF_DATA if page == "data" else {})}
+    text = json.dumps({"@context": context, "@graph": makers[page]()}, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", r"\u003c")
 
 
@@ -91,7 +97,11 @@ def _document(view: FileView, files: Sequence[Download]) -> Node:
             {"@id": f"{view.url('note')}#{part.id}", "@type": "CreativeWork", "position": position}
             for position, part in enumerate(language.note.body, 1)
         ],
-        "encoding": [_media(view, file) for file in files if file.page == "note" and file.language == language.code],
+        "encoding": [
+            {"@type": "MediaObject", "contentUrl": view.address(file.path), "encodingFormat": file.media_type}
+            for file in files
+            if file.page == "note" and file.language == language.code and file.format not in _REFERENCES
+        ],
     }
 
 

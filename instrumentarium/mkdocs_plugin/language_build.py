@@ -19,7 +19,7 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 
 from instrumentarium.exports import json_ld
 from instrumentarium.exports.file_view import FileView
-from instrumentarium.mkdocs_plugin.page_elements import PageElements
+from instrumentarium.mkdocs_plugin.page_elements import PageElements, unindented
 from instrumentarium.mkdocs_plugin.preview import faults
 from instrumentarium.mkdocs_plugin.session import BuildSession
 from instrumentarium.mkdocs_plugin.standing import Built
@@ -176,7 +176,7 @@ class LanguageBuild:
 
     def told(self, output: str, /) -> str:
         """Return a finished page in which the texts of the source language say which language they are in."""
-        return borrowed.told(output, self.session.edition.source, self.language)
+        return borrowed.told(unindented(output), self.session.edition.source, self.language)
 
     def unproved(self, output: str, page: Page, /) -> Iterator[str]:
         """Yield each sentence that the finished page of the note does not show as the source has it."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 _TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*)([^"'>]*+(?:(?:"[^"]*"|'[^']*')[^"'>]*+)*+)>""")
 _ATTRIBUTE = re.compile(r"""([^\s"'=/]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?""")
+_INDENTATION = re.compile(r"\n\s+")
 _VOID = {*("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")}
 
 Tree = dict[frozenset[str], "Tree"]
@@ -64,3 +65,10 @@ def _names(element: str, attributes: str) -> Iterator[str]:
             yield from (f".{one}" for one in value.split())
         elif name == "id":
             yield f"#{value}"
+
+
+def unindented(page: str, /) -> str:
+    """Return a page whose frame has lost the indentation of its templates; its text, which may hold code, keeps it."""
+    before, start, rest = page.partition("<article")
+    text, end, after = rest.rpartition("</article>")
+    return "".join([_INDENTATION.sub("\n", before), start, text, end, _INDENTATION.sub("\n", after)])

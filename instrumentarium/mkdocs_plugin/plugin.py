@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.plugin import I18n
 
 from instrumentarium import themes, workers
+from instrumentarium.exports.file_view import site_view
 from instrumentarium.exports.registry import Exports
 from instrumentarium.mkdocs_plugin import patches, session
 from instrumentarium.mkdocs_plugin.config import LanguagesConfig, configured
@@ -29,7 +30,6 @@ from instrumentarium.mkdocs_plugin.language_build import LanguageBuild, LinkedAs
 from instrumentarium.mkdocs_plugin.page_config import set_language, set_site
 from instrumentarium.mkdocs_plugin.preview import faults
 from instrumentarium.mkdocs_plugin.preview.banner import Banner
-from instrumentarium.mkdocs_plugin.session import BuildSession
 from instrumentarium.mkdocs_plugin.standing import Built, Standing
 from instrumentarium.presentation.components import Component
 
@@ -48,11 +48,11 @@ class Languages(I18n):
     def __init__(self) -> None:
         super().__init__()
         self.is_preview = False
-        self.session: BuildSession | None = None
+        self.session: session.BuildSession | None = None
         self.build: LanguageBuild
         # What a preview keeps from one build to the next.
         self._exports = Exports()
-        self._last: BuildSession | None = None
+        self._last: session.BuildSession | None = None
         self._environment: jinja2.Environment | None = None
         self._standing = Standing()
         self._errors: tuple[str, ...] = ()
@@ -159,9 +159,9 @@ class Languages(I18n):
 
     @plugins.event_priority(50)
     def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
-        """Give 404.html and sitemap.xml all languages that are published."""
-        assert self.session is not None
-        return {**context, "language": self.build.language, "edition": self.session.published}
+        """Give 404.html and sitemap.xml all languages that are published, and the view of the site."""
+        view = site_view(self.build.session.published, self.build.session.site, template_name)
+        return {**context, "language": view.language, "edition": view.edition, "view": view}
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Give the texts of the source language in 404.html their language."""

@@ -1,5 +1,6 @@
 """What pages and files say of the document as a whole: who wrote it and when, what text of it this is."""
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -82,6 +83,11 @@ class DocumentView:
     def is_changed(self) -> bool:
         """Whether the edition has changed since its last version; in a preview, which every save changes, not told."""
         return not self.site.is_preview and self.edition.is_changed
+
+    def changed_on(self) -> datetime.date:
+        """Return the day on which the edition last changed: that of its version, or else of the build."""
+        release = self.edition.release
+        return release.date if release and not self.is_changed else self.site.build_date.date()
 
     def version(self) -> str:
         """Return which version of the edition this is, with its date; "" where none was published yet."""

@@ -9,7 +9,7 @@ import langcodes
 import pytest
 from pyld import jsonld
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
-from rdflib.namespace import DCAT, DCTERMS, FOAF, XSD
+from rdflib.namespace import DCAT, DCTERMS, FOAF, SKOS, XSD
 
 from instrumentarium.exports.registry import language_formats
 from instrumentarium.model.edition import Edition
@@ -21,6 +21,7 @@ from .conftest import Files
 
 SCHEMA = Namespace("https://schema.org/")
 SPDX = Namespace("http://spdx.org/rdf/terms#")
+DCATAP = Namespace("http://data.europa.eu/r5r/")
 
 
 @pytest.fixture(autouse=True)
@@ -201,3 +202,38 @@ def test_the_catalogue_reads_as_plain_json(files: Files) -> None:
     assert entry["bytes"] == len(files["fr/note.pdf"])
     assert entry["checksum"]["sha256"] == hashlib.sha256(files["fr/note.pdf"]).hexdigest()
     assert entry["licence"]["@id"] == "https://creativecommons.org/licenses/by/4.0/"
+
+
+def test_the_catalogue_says_what_its_profile_recommends(published_site: Path, edition: Edition) -> None:
+    """DCAT-AP 3: each thing with its class; of a data set its time, key words and theme; of a file what it is."""
+    graph = Graph().parse(published_site / "data/index.json", format="json-ld", publicID=f"{ADDRESS}data/index.json")
+    classes = {
+        DCTERMS.language: DCTERMS.LinguisticSystem,
+        DCAT.mediaType: DCTERMS.MediaType,
+        DCAT.landingPage: FOAF.Document,
+        DCAT.theme: SKOS.Concept,
+        DCATAP.availability: SKOS.Concept,
+        DCTERMS.format: DCTERMS.MediaTypeOrExtent,
+    }
+    for property, kind in classes.items():
+        values = set(graph.objects(None, property))
+        assert values, property
+        assert all((value, RDF.type, kind) in graph for value in values), property
+    sets = list(graph.subjects(RDF.type, DCAT.Dataset))
+    for one in sets:
+        languages = {word.language for word in graph.objects(one, DCAT.keyword) if isinstance(word, Literal)}
+        assert languages == {code.lower() for code in edition.languages}
+        period = graph.value(one, DCTERMS.temporal)
+        assert str(graph.value(period, DCAT.startDate)) == "2024-07-22"
+        assert str(graph.value(period, DCAT.endDate)) == "2024-12-31"  # of the last meeting, the month alone is known
+        assert edition.release is not None
+        assert str(graph.value(one, DCAT.version)) == str(edition.release.version)
+    formats = dict[str, str]()
+    for one in graph.subjects(RDF.type, DCAT.Distribution):
+        (description,) = graph.objects(one, DCTERMS.description)
+        assert isinstance(description, Literal)
+        assert description.language
+        format = graph.value(one, DCTERMS.format)
+        formats[str(graph.value(one, DCTERMS.identifier)).rpartition("/")[2]] = str(format).rpartition("/")[2]
+    for name, code in (("note.pdf", "PDFA2A"), ("note.docx", "DOCX"), ("tables.xlsx", "XLSX"), ("timeline.ics", "ICS")):
+        assert formats[name] == code
