@@ -1,5 +1,9 @@
-"""The meetings as a feed: Atom (RFC 4287)."""
+"""The meetings as a feed: Atom (RFC 4287).
 
+Its entries are published together, so that they share the moment at which they changed: there is no other to tell.
+"""
+
+from datetime import UTC, datetime, time
 from typing import Any
 
 from lxml.builder import ElementMaker
@@ -59,7 +63,15 @@ def _category(view: FileView, status: str) -> Any:
 
 
 def _updated(view: FileView) -> Any:
-    return _E.updated(view.site.build_date.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    """Return when the edition changed: the day of its version; of what is changed since, the date of the build.
+
+    With the latter alone, whatever is built anew would come to readers as new.
+    """
+    release = view.edition.release
+    moment = view.site.build_date
+    if release and not view.is_changed:
+        moment = datetime.combine(release.date, time(), UTC)
+    return _E.updated(moment.strftime("%Y-%m-%dT%H:%M:%SZ"))
 
 
 def _page(view: FileView, address: str) -> Any:

@@ -94,7 +94,7 @@ def _metadata(view: FileView) -> Iterator[Any]:
 
 
 def _contents(view: FileView) -> Any:
-    """Return the page with the contents: the title, and below it headings and paragraphs."""
+    """Return the page with the contents: the title, and below it headings and paragraphs; and what begins where."""
     note = view.language.note
     parts = (
         E.li(E.a(part.text if isinstance(part, Heading) else view.where(part.id), href=f"note.xhtml#{part.id}"))
@@ -102,4 +102,10 @@ def _contents(view: FileView) -> Any:
     )
     title = E.a(note.title.text, href=f"note.xhtml#{note.title.id}")
     heading = view.language.pages["note"].title
-    return page(view, heading, E.nav({_TYPE: "toc", "role": "doc-toc"}, E.h1(heading), E.ol(E.li(title, E.ol(*parts)))))
+    contents = E.nav({_TYPE: "toc", "role": "doc-toc"}, E.h1(heading), E.ol(E.li(title, E.ol(*parts))))
+    landmarks = (
+        ("bodymatter", f"note.xhtml#{note.title.id}", note.title.text),
+        ("colophon", "note.xhtml#colophon", view.labels.card),
+    )
+    places = (E.li(E.a(name, {_TYPE: kind, "href": address})) for kind, address, name in landmarks)
+    return page(view, heading, contents, E.nav({_TYPE: "landmarks", "hidden": "hidden"}, E.ol(*places)))

@@ -138,7 +138,7 @@ def _colophon(view: FileView) -> Any:
     labels, site = view.labels, view.strings.site
     address = [E.p(E.a(view.url("note"), href=view.url("note")))] if view.is_published else []
     return E.section(
-        {"class": "colophon", "role": "doc-colophon", _TYPE: "colophon", "aria-label": labels.card},
+        {"class": "colophon", "role": "doc-colophon", _TYPE: "colophon", "aria-label": labels.card, "id": "colophon"},
         E.dl(*(part for label, value in known(view) for part in (E.dt(view.labelled(label)), E.dd(value)))),
         *(E.p(text) for text in (site.rights, site.official_versions) if text),
         *address,

@@ -3,11 +3,14 @@
 import json
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 from lxml import html
 
 from instrumentarium import load
+from instrumentarium.exports.atom import timeline_atom
+from instrumentarium.exports.file_view import FileView
 from instrumentarium.model.site import SiteInfo
 from instrumentarium.presentation.version_components import versions
 from instrumentarium.presentation.view import View
@@ -155,3 +158,25 @@ def test_the_page_shows_a_change_as_taken_out_and_put_in(tree: Tree) -> None:
         "The purpose of the discussion was a joint plan.",
     ]
     assert "translations/#version-2" in (root / "data/published.yml").read_text(encoding="utf-8")
+
+
+def test_the_feed_changes_with_the_version(tree: Tree) -> None:
+    """To build the same version later makes nothing new; what is changed since is of the date of its build."""
+    root = tree("de", "en")
+    built = datetime(2033, 2, 3, 4, 5, 6, tzinfo=UTC)
+    assert _updated(root, built) == {"2033-02-03T04:05:06Z"}
+    _released(root)
+    release = load.edition(root).release
+    assert release
+    assert _updated(root, built) == {f"{release.date}T00:00:00Z"}
+    edit(root / "docs/en/note.md", "The aim of the discussion", "The purpose of the discussion")
+    assert _updated(root, built) == {"2033-02-03T04:05:06Z"}
+
+
+def _updated(root: Path, built: datetime) -> set[str]:
+    """Return when the feed says that it and its entries changed."""
+    edition, site = load.edition(root), SiteInfo(build_date=built)
+    view = FileView(edition=edition, language=edition.languages["en"], path="en/timeline.atom", site=site)
+    found = re.findall(r"<updated>(.+?)</updated>", timeline_atom(view).decode())
+    assert len(found) == 1 + len(edition.facts.meetings)
+    return set(found)

@@ -116,13 +116,17 @@ def test_it_says_what_it_is(edition: Edition, files: Files, address: str) -> Non
 
 
 def test_its_contents_lead_to_every_part(edition: Edition, files: Files) -> None:
-    """The title, the headings and the paragraphs, each to its place; no two books have one identifier."""
+    """The title, the headings and the paragraphs, each to its place; landmarks; no two books have one identifier."""
     identifiers = set()
     for language, book in _books(edition, files):
         ids = set(_read(book, "note.xhtml").xpath("//@id"))
-        links = [link.partition("#")[2] for link in _read(book, "nav.xhtml").xpath("//h:nav//@href", namespaces=NAMES)]
+        contents, landmarks = _read(book, "nav.xhtml").findall(".//h:nav", NAMES)
+        links = [link.partition("#")[2] for link in contents.xpath(".//@href")]
         assert links == [language.note.title.id, *(part.id for part in language.note.parts)]
         assert set(links) <= ids
+        places = [(link.get(TYPE), link.get("href")) for link in landmarks.iter(f"{{{NAMES['h']}}}a")]
+        title = f"note.xhtml#{language.note.title.id}"
+        assert places == [("bodymatter", title), ("colophon", "note.xhtml#colophon")]
         identifiers.add(_read(book, "package.opf").findtext("o:metadata/d:identifier", namespaces=NAMES))
         assert book.infolist()[0].filename == "mimetype"
     assert len(identifiers) == len(edition.languages)
