@@ -8,6 +8,7 @@ from instrumentarium.exports.file_view import FileView
 from instrumentarium.exports.known import known
 from instrumentarium.model.blocks import Block, List, Table, Text, blocks
 from instrumentarium.model.note import Heading, Sentence
+from instrumentarium.presentation.naming import shown_numbers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +64,8 @@ def document(view: FileView, /) -> Iterator[Piece]:
             style = f"Heading{note.levels[part.id] - 1}"
             yield Prose(style=style, said=_sentence(view, part), begins_page=part.level == 1)
         else:
-            yield from _blocks(view, blocks(part.sentences), part.mark)
+            mark = part.mark or shown_numbers(view.language)[part.id]
+            yield from _blocks(view, blocks(part.sentences), mark)
     address = view.url("note") if view.is_published else None
     for told in filter(None, (words.rights, words.official_versions, address)):
         yield _remark(view, told)

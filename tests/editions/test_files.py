@@ -182,6 +182,19 @@ def test_epubcheck_finds_nothing(engine: Path, tmp_path_factory: pytest.TempPath
     assert {*books.values()} == {"ltr", "rtl"}
 
 
+def test_documents_for_word_processors_have_directions_languages_and_tables(whole: Built) -> None:
+    """Arabic runs from right to left, what it borrows is in its own language, and a table has a head that repeats."""
+    for code in whole.edition.languages:
+        content = whole.files[beside(whole.edition, code, "note.docx")]
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            document, styles = (parts.read(f"word/{name}.xml").decode() for name in ("document", "styles"))
+        assert ("<w:bidi/>" in document) == (code == "ar")
+        assert f'w:val="{code}"' in styles
+        assert "<w:tblHeader/>" in document
+        borrowed = [one for one in whole.edition.languages[code].note.sentences.values() if one.language]
+        assert (f'<w:lang w:val="{whole.edition.source.code}"' in document) == bool(borrowed)
+
+
 def test_the_printed_note_has_its_headings(whole: Built) -> None:
     """As bookmarks: sections in sections, the annexes, what our annex has; its authors in its metadata."""
     with pikepdf.open(io.BytesIO(whole.files["en/note.pdf"])) as pdf, pdf.open_outline() as outline:
