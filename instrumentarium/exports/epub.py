@@ -38,6 +38,7 @@ dd { margin: 0 0 0.3em; }
 th, td { border: 1px solid; padding: 0.2em 0.4em; text-align: start; vertical-align: top; }
 table { border-collapse: collapse; }
 ol.marked { list-style: none; padding-inline-start: 1em; }
+ol.marked > li > p:first-child { display: inline; }
 .number { font-weight: bold; }
 .status, .missing, .stale, .colophon { font-size: 0.85em; font-style: italic; }
 aside p { margin: 0.3em 0; font-size: 0.85em; }
