@@ -17,7 +17,7 @@ def note_xml(view: FileView, /) -> bytes:
     """Return the note in the language: what is known of it, its head, headings, paragraphs and footnotes."""
     note = view.language.note
     said_in = {f"{XML}lang": view.language.code}
-    status = [E.remark(view.status(), status="editorial")]
+    status = [E.remark(view.standing(), status="editorial")]
     if any(line.language for line in note.lines()):
         status.append(E.remark(view.labels.missing_page, status="editorial"))
     document = E.doc(
@@ -125,7 +125,7 @@ def _text(view: FileView, sentences: Sequence[Sentence]) -> Any:
     for index, sentence in enumerate(sentences):
         if index:
             content[-1].tail = " "
-        content.append(E.span(_own(sentence), *_inline(view, sentence), eId=sentence.id))
+        content.append(E.inline(_own(sentence), *_inline(view, sentence), name="sentence", eId=sentence.id))
         if sentence.id in view.stale:
             told = f"{view.labels.stale_sentence} {view.stale[sentence.id]}"
             content.append(E.remark(told, status="editorial"))

@@ -34,7 +34,7 @@ def meta(view: FileView, /) -> Any:
     known = written_on(view.facts.dating) or [(view.site.build_date.date().isoformat(), "notAfter")]
     work = card.iri or work_iri(card.kind, card.authors[0], known[0][0], _number(card))
     expression = f"{work}/{alpha3(view.language.code)}@"
-    today = E.FRBRdate(date=view.site.build_date.date().isoformat(), name="edition")
+    release, today = edition.release, E.FRBRdate(date=view.changed_on().isoformat(), name="edition")
     return E.meta(
         E.identification(
             E.FRBRWork(
@@ -50,6 +50,7 @@ def meta(view: FileView, /) -> Any:
                 *_iris(f"{expression}/!main", expression),
                 today,
                 *(E.FRBRauthor(href=f"#{author}") for author in (card.authors if is_source else [us])),
+                *([E.FRBRversionNumber(value=str(release.version))] if release else []),
                 E.FRBRlanguage(language=alpha3(view.language.code)),
                 *([] if is_source else [_translation(view, f"{work}/{alpha3(card.language)}@")]),
             ),

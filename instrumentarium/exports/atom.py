@@ -1,9 +1,10 @@
 """The meetings as a feed: Atom (RFC 4287).
 
-Its entries are published together, so that they share the moment at which they changed: there is no other to tell.
+Of an entry, the day is known on which it changed; the seconds that stand beside it keep the order of the meetings, for
+readers that sort by nothing else.
 """
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from lxml.builder import ElementMaker
@@ -22,23 +23,25 @@ MEDIA_TYPE = "application/atom+xml"
 def timeline_atom(view: FileView, /) -> bytes:
     """Return an entry for each meeting, the latest first; the ids are those of the texts in the language."""
     language, page = view.language, view.language.pages["timeline"]
+    meetings = view.facts.meetings
+    moments = [_changed(view, one.source) + timedelta(seconds=index) for index, one in enumerate(meetings)]
     itself = [_E.link(rel="self", href=view.address(view.path), type=MEDIA_TYPE)] if view.is_published else []
     feed = _E.feed(
         {f"{XML}lang": language.code},
         _E.id(uuid_of(view.facts, language.code, "timeline").urn),
         _E.title(f"{page.title} – {view.strings.site.name}"),
-        _E.subtitle(f"{page.description} ({view.status()})"),
-        _updated(view),
+        _E.subtitle(f"{page.description} ({view.standing()})"),
+        _updated(max(_changed(view), *moments)),
         _E.author(_E.name(view.strings.site.name)),
         _E.rights(view.strings.site.rights),
         _page(view, view.url("timeline")),
         *itself,
-        *(_entry(view, meeting) for meeting in reversed(view.facts.meetings)),
+        *(_entry(view, meeting, moment) for meeting, moment in reversed([*zip(meetings, moments, strict=True)])),
     )
     return written_in_ascii(feed)
 
 
-def _entry(view: FileView, meeting: Meeting) -> Any:
+def _entry(view: FileView, meeting: Meeting, moment: datetime) -> Any:
     words, shown = view.words("meetings", meeting), view.told_in("meetings", meeting)
     sentence, where = shown.note.sentences[meeting.source], view.where(meeting.source)
     lang = {f"{XML}lang": shown.code}
@@ -47,7 +50,7 @@ def _entry(view: FileView, meeting: Meeting) -> Any:
     return _E.entry(
         _E.id(uuid_of(view.facts, view.language.code, meeting.id).urn),
         _E.title(said_in, f"{words.name} ({view.meeting_date(meeting)})"),
-        _updated(view),
+        _updated(moment),
         _page(view, f"{view.url('timeline')}#{meeting.id}"),
         _E.link(rel="related", href=view.link(meeting.source), title=where),
         _E.summary(said_in, words.summary),
@@ -62,15 +65,20 @@ def _category(view: FileView, status: str) -> Any:
     return _E.category(said_in, term=status, label=label)
 
 
-def _updated(view: FileView) -> Any:
-    """Return when the edition changed: the day of its version; of what is changed since, the date of the build.
+def _changed(view: FileView, place: str = "") -> datetime:
+    """Return when the sentence at a place last changed in the view's language, or anything where none is given.
 
-    With the latter alone, whatever is built anew would come to readers as new.
+    That is the day of a version; of what has changed since, the date of the build: with that alone, whatever is built
+    anew would come to readers as new.
     """
-    release = view.edition.release
-    moment = view.site.build_date
-    if release and not view.is_changed:
-        moment = datetime.combine(release.date, time(), UTC)
+    edition, code, built = view.edition, view.language.code, view.site.build_date
+    if view.is_changed and (not place or place in edition.unreleased.get(code, ())):
+        return built
+    days = [one.date for one in edition.releases if not place or place in one.texts.get(code, ())]
+    return datetime.combine(days[-1], time(), UTC) if days else built
+
+
+def _updated(moment: datetime) -> Any:
     return _E.updated(moment.strftime("%Y-%m-%dT%H:%M:%SZ"))
 
 

@@ -69,9 +69,7 @@ def _dataset(view: FileView, page: str, files: Sequence[Download]) -> Mapping[st
         "@type": "dcat:Dataset",
         "title": {code: one.pages[page].title for code, one in languages.items()},
         "description": {code: one.pages[page].description for code, one in languages.items()},
-        "keywords": {
-            code: [one.strings.terms[term.id].name for term in view.facts.terms] for code, one in languages.items()
-        },
+        "keywords": _keywords(view, page),
         "theme": THEME,
         **_period(view),
         "publisher": _publisher(view.edition),
@@ -89,6 +87,16 @@ def _version(view: FileView) -> Mapping[str, str]:
     return {"version": str(release.version)} if release else {}
 
 
+def _keywords(view: FileView, page: str) -> Mapping[str, Sequence[str]]:
+    """Return the names of the terms: of the note and the glossary in every language, of others in the source language.
+
+    All of them in all data sets would be half of the catalogue.
+    """
+    edition = view.edition
+    languages = edition.languages.values() if page in ("note", "glossary") else [edition.source]
+    return {one.code: [one.strings.terms[term.id].name for term in edition.facts.terms] for one in languages}
+
+
 def _period(view: FileView) -> Mapping[str, Any]:
     """Return the time from the first meeting that the note reports to the last that it announces."""
     days = [day for one in view.facts.meetings for day in (first_day(one.date), last_day(one.date))]
@@ -99,7 +107,8 @@ def _period(view: FileView) -> Mapping[str, Any]:
 
 def _contact(view: FileView) -> Mapping[str, Any]:
     """Return where errors are reported, where the host has said that."""
-    if not (address := view.site.contact):
+    address = view.site.contact
+    if not address or "{" in address:  # a form that is filled in for a place is no address by itself
         return {}
     kind = "vcard:hasEmail" if address.startswith("mailto:") else "vcard:hasURL"
     name = view.edition.source.strings.site.name

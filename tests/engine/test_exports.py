@@ -109,7 +109,7 @@ def test_a_draft_can_be_previewed(tree: Tree, code: str, direction: str) -> None
     assert edition.drafts[code].direction == direction
     with pikepdf.open(io.BytesIO(files[f"{code}/note.pdf"])) as pdf:
         assert str(pdf.Root.Lang).startswith(code)
-    spans = etree.fromstring(files[f"{code}/note.xml"]).xpath("//a:mainBody//a:span", namespaces=NS)
+    spans = etree.fromstring(files[f"{code}/note.xml"]).xpath("//a:mainBody//a:inline", namespaces=NS)
     assert {span.get(f"{XML}lang") for span in spans} == {"de"}
     units = etree.fromstring(files["data/note.tmx"])
     assert units.xpath("//tuv[@xml:lang=$code]", code=code) == []

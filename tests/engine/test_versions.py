@@ -161,22 +161,29 @@ def test_the_page_shows_a_change_as_taken_out_and_put_in(tree: Tree) -> None:
 
 
 def test_the_feed_changes_with_the_version(tree: Tree) -> None:
-    """To build the same version later makes nothing new; what is changed since is of the date of its build."""
+    """An entry on the day of the version in which its sentence changed, one second after the meeting before it.
+
+    To build the same version later makes nothing new; what is changed since is of the date of its build.
+    """
     root = tree("de", "en")
     built = datetime(2033, 2, 3, 4, 5, 6, tzinfo=UTC)
-    assert _updated(root, built) == {"2033-02-03T04:05:06Z"}
+    assert _updated(root, built)[1:] == [f"2033-02-03T04:05:{6 + rank:02}Z" for rank in (3, 2, 1, 0)]
     _released(root)
     release = load.edition(root).release
     assert release
-    assert _updated(root, built) == {f"{release.date}T00:00:00Z"}
-    edit(root / "docs/en/note.md", "The aim of the discussion", "The purpose of the discussion")
-    assert _updated(root, built) == {"2033-02-03T04:05:06Z"}
+    feed, *entries = _updated(root, built)
+    assert entries == [f"{release.date}T00:00:0{rank}Z" for rank in (3, 2, 1, 0)]
+    assert feed == max(entries)
+    edit(root / "docs/en/note.md", "Finally, a first", "At last, a first")
+    feed, *entries = _updated(root, built)
+    assert entries == ["2033-02-03T04:05:09Z", *(f"{release.date}T00:00:0{rank}Z" for rank in (2, 1, 0))]
+    assert feed == max(entries)
 
 
-def _updated(root: Path, built: datetime) -> set[str]:
-    """Return when the feed says that it and its entries changed."""
+def _updated(root: Path, built: datetime) -> list[str]:
+    """Return when the feed says that it changed, and each of its entries."""
     edition, site = load.edition(root), SiteInfo(build_date=built)
     view = FileView(edition=edition, language=edition.languages["en"], path="en/timeline.atom", site=site)
     found = re.findall(r"<updated>(.+?)</updated>", timeline_atom(view).decode())
     assert len(found) == 1 + len(edition.facts.meetings)
-    return set(found)
+    return found

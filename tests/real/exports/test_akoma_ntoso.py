@@ -81,7 +81,7 @@ def test_a_translation_says_that_it_is_one(edition: Edition, files: Files) -> No
         }  # fmt: skip
         assert found == ([] if code == "nl" else [translation])
         status = root.xpath("string(//a:preface//a:remark)", namespaces=NS)
-        assert status == expected.status(edition.languages[code])
+        assert status == expected.standing(edition, edition.languages[code])
 
 
 def test_every_reference_leads_somewhere(edition: Edition, files: Files) -> None:
@@ -106,7 +106,7 @@ def test_every_reference_leads_somewhere(edition: Edition, files: Files) -> None
 def test_the_conclusions_are_cited_in_the_footnote(edition: Edition, files: Files) -> None:
     """The note's only footnote, where the text refers to it, with the number as the reference."""
     for _, _, root in _documents(edition, files):
-        (note,) = root.xpath("//a:span[@eId='p5s2']/a:authorialNote", namespaces=NS)
+        (note,) = root.xpath("//a:inline[@eId='p5s2']/a:authorialNote", namespaces=NS)
         assert (note.get("eId"), note.get("marker")) == ("fn1", "1")
         (reference,) = note.iterfind(".//a:ref", NS)
         assert reference.text == "25/24"

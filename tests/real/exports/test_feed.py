@@ -48,6 +48,14 @@ def test_a_reader_finds_the_meetings(edition: Edition, files: Files) -> None:
             assert [tag.term for tag in entry.tags] == [meeting.status]
 
 
+def test_no_two_entries_changed_at_one_moment(edition: Edition, files: Files) -> None:
+    """So that a reader that sorts by it has the latest meeting first."""
+    for _, feed, _ in _feeds(edition, files):
+        moments = [entry.updated for entry in feed.entries]
+        assert moments == sorted(set(moments), reverse=True)
+        assert feed.feed.updated == moments[0]
+
+
 def test_it_keeps_the_rules(edition: Edition, files: Files, address: str) -> None:
     """What must stand, stands once (RFC 4287, 4.1); dates are of RFC 3339; at most one alternate of a kind."""
     for language, _, root in _feeds(edition, files):

@@ -222,12 +222,13 @@ def test_the_catalogue_says_what_its_profile_recommends(published_site: Path, ed
     sets = list(graph.subjects(RDF.type, DCAT.Dataset))
     for one in sets:
         languages = {word.language for word in graph.objects(one, DCAT.keyword) if isinstance(word, Literal)}
-        assert languages == {code.lower() for code in edition.languages}
+        is_whole = one.endswith(("#note", "#glossary"))
+        assert languages == (set(edition.languages) if is_whole else {"nl"})
         period = graph.value(one, DCTERMS.temporal)
         assert str(graph.value(period, DCAT.startDate)) == "2024-07-22"
         assert str(graph.value(period, DCAT.endDate)) == "2024-12-31"  # of the last meeting, the month alone is known
         assert edition.release is not None
-        assert str(graph.value(one, DCAT.version)) == str(edition.release.version)
+        assert str(graph.value(one, URIRef(f"{DCAT}version"))) == str(edition.release.version)
     formats = dict[str, str]()
     for one in graph.subjects(RDF.type, DCAT.Distribution):
         (description,) = graph.objects(one, DCTERMS.description)

@@ -51,11 +51,11 @@ def test_the_page_shows_the_sentences(shown: Shown, edition: Edition) -> None:
 
 
 def test_akoma_ntoso_says_what_the_page_says(shown: Shown, edition: Edition, files: Files) -> None:
-    """A span with the sentence's id holds the sentence; its footnotes stand in it as notes."""
+    """An inline element with the sentence's id holds the sentence; its footnotes stand in it as notes."""
     for code, texts in shown.items():
         root = etree.fromstring(files[beside(edition, code, "note.xml")])
         found = {}
-        for span in root.iter(f"{AKN}span"):
+        for span in root.iter(f"{AKN}inline"):
             if id := span.get("eId"):
                 for note in list(span.iter(f"{AKN}authorialNote")):
                     _without(note)
