@@ -10,10 +10,10 @@ from typing import Any
 from lxml.builder import ElementMaker
 
 from instrumentarium.exports.archive import zipped
-from instrumentarium.exports.epub_note import E, note_page, page, written
+from instrumentarium.exports.epub_note import E, note_page, own_language, page, written
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.exports.identifiers import uuid_of
-from instrumentarium.model.note import Heading
+from instrumentarium.model.note import Heading, Part
 
 _DC, _OPF = "http://purl.org/dc/elements/1.1/", "http://www.idpf.org/2007/opf"
 _OCF = "urn:oasis:names:tc:opendocument:xmlns:container"
@@ -38,6 +38,7 @@ dd { margin: 0 0 0.3em; }
 th, td { border: 1px solid; padding: 0.2em 0.4em; text-align: start; vertical-align: top; }
 table { border-collapse: collapse; }
 ol.marked { list-style: none; padding-inline-start: 1em; }
+ol.marked > li > p:first-child { display: inline; }
 .number { font-weight: bold; }
 .status, .missing, .stale, .colophon { font-size: 0.85em; font-style: italic; }
 aside p { margin: 0.3em 0; font-size: 0.85em; }
@@ -96,16 +97,17 @@ def _metadata(view: FileView) -> Iterator[Any]:
 def _contents(view: FileView) -> Any:
     """Return the page with the contents: the title, and below it headings and paragraphs; and what begins where."""
     note = view.language.note
-    parts = (
-        E.li(E.a(part.text if isinstance(part, Heading) else view.where(part.id), href=f"note.xhtml#{part.id}"))
-        for part in note.parts
-    )
-    title = E.a(note.title.text, href=f"note.xhtml#{note.title.id}")
+    title, *parts = (_link(view, part) for part in (note.title, *note.parts))
     heading = view.language.pages["note"].title
-    contents = E.nav({_TYPE: "toc", "role": "doc-toc"}, E.h1(heading), E.ol(E.li(title, E.ol(*parts))))
-    landmarks = (
-        ("bodymatter", f"note.xhtml#{note.title.id}", note.title.text),
-        ("colophon", "note.xhtml#colophon", view.labels.card),
-    )
-    places = (E.li(E.a(name, {_TYPE: kind, "href": address})) for kind, address, name in landmarks)
-    return page(view, heading, contents, E.nav({_TYPE: "landmarks", "hidden": "hidden"}, E.ol(*places)))
+    contents = E.nav({_TYPE: "toc", "role": "doc-toc"}, E.h1(heading), E.ol(E.li(title, E.ol(*map(E.li, parts)))))
+    begin, end = _link(view, note.title), E.a(view.labels.card, href="note.xhtml#colophon")
+    begin.set(_TYPE, "bodymatter")
+    end.set(_TYPE, "colophon")
+    landmarks = E.nav({_TYPE: "landmarks", "hidden": "hidden"}, E.ol(E.li(begin), E.li(end)))
+    return page(view, heading, contents, landmarks)
+
+
+def _link(view: FileView, part: Part) -> Any:
+    """Return the name of a part with a link to it, in the language in which it is shown."""
+    name, said_in = (part.text, own_language(view, part)) if isinstance(part, Heading) else (view.where(part.id), {})
+    return E.a(name, said_in, href=f"note.xhtml#{part.id}")

@@ -39,8 +39,8 @@ def note_page(view: FileView, /) -> Any:
     return page(
         view,
         view.title(),
-        *(E.p(*_inline(view, line), **_own(view, line), id=line.id) for line in note.top),
-        E.h1(*_inline(view, note.title), **_own(view, note.title), id=note.title.id),
+        *(E.p(*_inline(view, line), **own_language(view, line), id=line.id) for line in note.top),
+        E.h1(*_inline(view, note.title), **own_language(view, note.title), id=note.title.id),
         E.p(view.standing(), **{"class": "status"}),
         *missing,
         *([E.dl(*(part for line in note.head for part in _head_line(view, line)))] if note.head else []),
@@ -50,19 +50,19 @@ def note_page(view: FileView, /) -> Any:
     )
 
 
+def own_language(view: FileView, text: Sentence, /) -> Mapping[str, str]:
+    """Return the attributes of a text's own language, where that is not the book's."""
+    return _said_in(view.edition.source) if text.language else {}
+
+
 def _said_in(language: Language) -> Mapping[str, str]:
     """Return the attributes of what is in a language."""
     return {"lang": language.code, f"{XML}lang": language.code, "dir": language.direction}
 
 
-def _own(view: FileView, text: Sentence) -> Mapping[str, str]:
-    """Return the attributes of a text's own language, where that is not the book's."""
-    return _said_in(view.edition.source) if text.language else {}
-
-
 def _head_line(view: FileView, line: Sentence) -> Iterator[Any]:
     label, colon, text = line.text.partition(":")
-    own = _own(view, line)
+    own = own_language(view, line)
     yield E.dt(f"{label}{colon}", **own, id=line.id)
     yield E.dd(text.strip(), *(_reference(number) for number in line.footnotes), **own)
 
@@ -70,7 +70,7 @@ def _head_line(view: FileView, line: Sentence) -> Iterator[Any]:
 def _part(view: FileView, part: Heading | Paragraph) -> Any:
     if isinstance(part, Heading):
         heading = getattr(E, f"h{view.language.note.levels[part.id]}")
-        return heading(*_inline(view, part), **_own(view, part), id=part.id)
+        return heading(*_inline(view, part), **own_language(view, part), id=part.id)
     number = E.p(part.mark or shown_numbers(view.language)[part.id], **{"class": "number"})
     return E.div(number, *_blocks(view, blocks(part.sentences)), id=part.id)
 
@@ -105,7 +105,7 @@ def _filled(element: Any, content: Iterator[Any]) -> Any:
 def _running(view: FileView, sentences: Sequence[Sentence]) -> Iterator[Any]:
     """Yield sentences, a space between two; one that is stale has the source text after it."""
     for sentence in sentences:
-        element = E.span(*_inline(view, sentence), **_own(view, sentence), id=sentence.id)
+        element = E.span(*_inline(view, sentence), **own_language(view, sentence), id=sentence.id)
         yield element
         if sentence.id in view.stale:
             element.tail = " "
@@ -129,7 +129,7 @@ def _reference(number: int) -> Any:
 
 def _footnote(view: FileView, one: Sentence) -> Any:
     back = E.a("↩", role="doc-backlink", href=f"#fnref{one.id.number}", title=view.labels.back_to_text)
-    text = E.p(f"{one.id.number} ", E.span(one.text, **_own(view, one)), " ", back)
+    text = E.p(f"{one.id.number} ", E.span(one.text, **own_language(view, one)), " ", back)
     return E.aside({_TYPE: "footnote", "role": "doc-footnote"}, text, id=one.id)
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from icalendar import Calendar
 from lxml import etree, html
 
 from instrumentarium import load
+from instrumentarium.exports.epub import note_epub
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.exports.pdf_annex import annex
 from instrumentarium.model.edition import Edition
@@ -249,6 +251,26 @@ def test_the_printed_document_has_the_source_sentences(site: Path, lacking: Edit
     assert text.count(labels.missing_page) == 1
     # Two meetings, and the two instruments that the annex has besides.
     assert text.count(labels.shown_in_source) == 4
+
+
+def test_the_book_has_the_language_of_each_text(tree: Tree) -> None:
+    """Each sentence and heading that is missing is German, in the text and in the contents; and the text says so."""
+    root = tree("de", "en")
+    _remove(root)
+    edit(root / "docs/en/note.md", "## Questions for Ministers:", "## ___")
+    edition = load.edition(root)
+    english = edition.languages["en"]
+    book = zipfile.ZipFile(io.BytesIO(note_epub(FileView(edition=edition, language=english, path="en/note.epub"))))
+    text, contents = (etree.fromstring(book.read(f"EPUB/{name}.xhtml")) for name in ("note", "nav"))
+    missing = {"p1s3": "jede Wiese", "p2s3": "Ziel der Aussprache", "questions": "Fragen"}
+    for id, words in missing.items():
+        (element,) = text.xpath(f"//*[@id='{id}']")
+        assert (element.get("lang"), element.get(LANG), element.get("dir")) == ("de", "de", "ltr")
+        assert words in "".join(element.itertext())
+    (link,) = contents.xpath("//*[@href='note.xhtml#questions']")
+    assert (link.get("lang"), link.text) == ("de", edition.source.note.sentences["questions"].text)
+    assert {one.get("lang") for one in contents.iter() if one is not link} == {"en", None}
+    assert english.interface.labels.missing_page in "".join(text.itertext())
 
 
 def test_the_calendar_and_the_feed_say_it(site: Path, lacking: Edition) -> None:
