@@ -99,7 +99,7 @@ def test_two_builds_have_the_same_bytes(published_site: Path, tree: Tree, tmp_pa
         ["diff", "-r", str(published_site), str(second)], capture_output=True, text=True, check=False
     )
     assert (result.returncode, result.stdout) == (0, "")
-    assert b"2026-01-02T03:04:05Z" in (published_site / "timeline.atom").read_bytes()
+    assert b"DTSTAMP:20260102T030405Z" in (published_site / "timeline.ics").read_bytes()
 
 
 @pytest.mark.parametrize("program", ["curl", "Python"])
