@@ -29,6 +29,7 @@ from instrumentarium.model.site import SiteInfo
 from instrumentarium.presentation import urls
 from instrumentarium.presentation.components import MACROS, Renderer
 from instrumentarium.presentation.view import View
+from instrumentarium.sources import engine_pages
 
 ROOT = Path(__file__).parent.parent
 SIZES = [(2, 10), (12, 10), (24, 10), (24, 50), (24, 200), (24, 400)]
@@ -64,14 +65,13 @@ def make_ours(folder: Path, codes: list[str], pages: int) -> None:
     """Write a tree that our set-up builds: the source language, and a copy of the English for each other language."""
     for name in ("data", "overrides"):
         shutil.copytree(ROOT / name, folder / name)
-    published = folder / "data" / "published.yml"
-    languages = re.sub(r"(?<=\nlanguages: )\[.*\]", f"[{', '.join(codes)}]", published.read_text(encoding="utf-8"))
-    published.write_text(languages, encoding="utf-8")
+    nothing = "in_each_language: []\nonce: []\nmoved: {}\n"  # these pages have been published nowhere
+    (folder / "data" / "published.yml").write_text(f"languages: [{', '.join(codes)}]\n{nothing}", encoding="utf-8")
     shutil.copy(ROOT / "macros.py", folder)
     for code in codes:
         language = "nl" if code == "nl" else "en"
         shutil.copytree(ROOT / "docs" / language, folder / "docs" / code)
-        for page in ("data", "glossary", "translations"):  # which the engine has
+        for page in engine_pages.names():
             shutil.copy(locales.pages_folder(language) / f"{page}.md", folder / "docs" / code)
         own = len(list((folder / "docs" / code).glob("*.md")))
         for number in range(pages - own):

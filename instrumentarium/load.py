@@ -8,7 +8,7 @@ from pathlib import Path
 
 from instrumentarium import checks, themes
 from instrumentarium.exports import addresses
-from instrumentarium.model.edition import Edition
+from instrumentarium.model.edition import Edition, digest_of
 from instrumentarium.model.files import PublishedAddresses
 from instrumentarium.model.releases import Release
 from instrumentarium.presentation.components import Renderer
@@ -126,12 +126,15 @@ def _dead_addresses(edition: Edition, tree: SourceTree, root: Path) -> list[Diag
 
 
 def _edition(reader: Reader, tree: SourceTree) -> Edition:
+    languages = {code: language for code, language in tree.languages.items() if not language.is_draft}
+    files = reader.published_files(tree.facts)
     return Edition(
         facts=tree.facts,
         pages=tree.nav,
-        languages={code: language for code, language in tree.languages.items() if not language.is_draft},
+        languages=languages,
         drafts={code: language for code, language in tree.languages.items() if language.is_draft},
-        files=reader.published_files(tree.facts),
+        files=files,
         moved=tree.published.moved,
         releases=tree.releases,
+        content=digest_of(files, languages),
     )

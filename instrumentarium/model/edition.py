@@ -179,6 +179,18 @@ class Language:
         return self.locale.text_direction
 
 
+def digest_of(files: Mapping[str, bytes], languages: Mapping[str, Language], /) -> str:
+    """Return the SHA-256 of the facts and of all words in every language, but for the engine's own."""
+    digest = hashlib.sha256()
+    for path, content in files.items():
+        digest.update(f"{path}\0".encode() + content)
+    for language in languages.values():
+        engines = {"interface", *language.packaged_pages}
+        own = {key: unit.text for key, unit in language.units.items() if key.page not in engines}
+        digest.update(repr((language.code, sorted(own.items()))).encode())
+    return digest.hexdigest()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Edition:
     """All facts and all texts of a document.
@@ -186,7 +198,8 @@ class Edition:
     ``pages`` are the names of the site's pages in the order of its navigation, ``languages`` the published
     languages in the institutions' order, ``drafts`` those that are not published yet, ``files`` the source
     files that the site publishes as they are, by path, ``moved`` the addresses that are no more, each with
-    its successor, ``releases`` the versions that were published, the oldest first.
+    its successor, ``releases`` the versions that were published, the oldest first, ``content`` what
+    ``digest_of`` returns for it.
     """
 
     facts: Facts
@@ -196,6 +209,7 @@ class Edition:
     files: Mapping[str, bytes]
     moved: Mapping[str, str]
     releases: tuple[Release, ...] = ()
+    content: str = ""
 
     @property
     def source(self) -> Language:
@@ -206,18 +220,6 @@ class Edition:
     def release(self) -> Release | None:
         """The last version that was published; None where none was."""
         return self.releases[-1] if self.releases else None
-
-    @cached_property
-    def content(self) -> str:
-        """The SHA-256 of the facts and of all words in every language, but for the engine's own."""
-        digest = hashlib.sha256()
-        for path, content in self.files.items():
-            digest.update(f"{path}\0".encode() + content)
-        for language in self.languages.values():
-            engines = {"interface", *language.packaged_pages}
-            own = {key: unit.text for key, unit in language.units.items() if key.page not in engines}
-            digest.update(repr((language.code, sorted(own.items()))).encode())
-        return digest.hexdigest()
 
     @property
     def is_changed(self) -> bool:
