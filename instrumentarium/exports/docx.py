@@ -204,7 +204,7 @@ def _core(view: FileView) -> Any:
     moment = f"{view.site.build_date:%Y-%m-%d}"
     dated = {f"{{{_XSI}}}type": "dcterms:W3CDTF"}
     created = ElementMaker(namespace=_TERMS).created(dated, moment)
-    said = {"title": view.title(), "creator": "; ".join(view.authors()), "description": view.strings.site.rights}
+    said = {"title": view.title(), "creator": view.author(), "description": view.strings.site.rights}
     return core.coreProperties(
         *(dc(name, text) for name, text in said.items() if text), dc.language(view.language.code), created
     )

@@ -205,7 +205,7 @@ def _style(name: str, size: str, mode: str, *, is_bold: bool) -> Any:
 
 
 def _meta(view: FileView) -> Any:
-    said = {"title": view.title(), "description": view.strings.site.rights, "creator": "; ".join(view.authors())}
+    said = {"title": view.title(), "description": view.strings.site.rights, "creator": view.author()}
     named = [_e(f"dc:{name}", text) for name, text in said.items() if text]
     date = _e("meta:creation-date", f"{view.site.build_date:%Y-%m-%dT%H:%M:%S}")
     root = _e("office:document-meta", _e("office:meta", *named, _e("dc:language", view.language.code), date))
