@@ -34,7 +34,8 @@ def meta(view: FileView, /) -> Any:
     known = written_on(view.facts.dating) or [(view.site.build_date.date().isoformat(), "notAfter")]
     work = card.iri or work_iri(card.kind, card.authors[0], known[0][0], _number(card))
     expression = f"{work}/{alpha3(view.language.code)}@"
-    release, today = edition.release, E.FRBRdate(date=view.changed_on().isoformat(), name="edition")
+    release, changed = edition.release, view.changed_on() or view.site.build_date.date()
+    today = E.FRBRdate(date=changed.isoformat(), name="edition")
     return E.meta(
         E.identification(
             E.FRBRWork(

@@ -5,6 +5,7 @@ A data set is the content of a page (the note, the timeline …), a distribution
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from instrumentarium.exports.dcat_terms import (
@@ -94,15 +95,16 @@ def _keywords(view: FileView, page: str) -> Mapping[str, Sequence[str]]:
     """
     edition = view.edition
     languages = edition.languages.values() if page in ("note", "glossary") else [edition.source]
-    return {one.code: [one.strings.terms[term.id].name for term in edition.facts.terms] for one in languages}
+    return {one.code: replace(view, language=one).term_names() for one in languages}
 
 
 def _period(view: FileView) -> Mapping[str, Any]:
     """Return the time from the first meeting that the note reports to the last that it announces."""
-    days = [day for one in view.facts.meetings for day in (first_day(one.date), last_day(one.date))]
-    if not days:
+    if not (period := view.facts.period()):
         return {}
-    return {"period": {"@type": "dct:PeriodOfTime", "start": min(days).isoformat(), "end": max(days).isoformat()}}
+    first, last = period
+    ends = {"start": first_day(first).isoformat(), "end": last_day(last).isoformat()}
+    return {"period": {"@type": "dct:PeriodOfTime", **ends}}
 
 
 def _contact(view: FileView) -> Mapping[str, Any]:

@@ -6,8 +6,8 @@ from typing import Any
 from lxml import etree
 from lxml.builder import ElementMaker
 
+from instrumentarium.exports.card import card_rows
 from instrumentarium.exports.file_view import FileView
-from instrumentarium.exports.known import known
 from instrumentarium.exports.xml import XML
 from instrumentarium.model.blocks import Block, Item, List, Table, Text, blocks
 from instrumentarium.model.edition import Language
@@ -139,7 +139,7 @@ def _colophon(view: FileView) -> Any:
     address = [E.p(E.a(view.url("note"), href=view.url("note")))] if view.is_published else []
     return E.section(
         {"class": "colophon", "role": "doc-colophon", _TYPE: "colophon", "aria-label": labels.card, "id": "colophon"},
-        E.dl(*(part for label, value in known(view) for part in (E.dt(view.labelled(label)), E.dd(value)))),
+        E.dl(*(part for label, value in card_rows(view) for part in (E.dt(view.labelled(label)), E.dd(value)))),
         *(E.p(text) for text in (site.rights, site.official_versions) if text),
         *address,
     )

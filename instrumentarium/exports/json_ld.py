@@ -6,7 +6,6 @@ from typing import Any
 
 from instrumentarium.exports.file_view import FileView
 from instrumentarium.model.download import Download
-from instrumentarium.model.fields import first_day, last_day
 from instrumentarium.model.records import Meeting
 
 # Whole in itself, so that nothing has to be fetched to understand it.
@@ -142,7 +141,7 @@ def _dataset(view: FileView, page: str, files: Sequence[Download]) -> Node:
 
     The licence is that of its files; where those have several, it has them all.
     """
-    meta, site = view.language.pages[page], view.strings.site
+    meta, site, period = view.language.pages[page], view.strings.site, view.facts.period()
     licences = list(dict.fromkeys(file.licence.address for file in files))
     return {
         "@id": f"{view.url('data')}#files-{page}",
@@ -155,23 +154,10 @@ def _dataset(view: FileView, page: str, files: Sequence[Download]) -> Node:
         "isAccessibleForFree": True,
         "isBasedOn": {"@id": view.url("note")},
         "creator": {"@type": "Organization", "name": site.name},
-        **_keywords(view),
-        **(_period(view) if page == "timeline" else {}),
+        **({"keywords": names} if (names := view.term_names()) else {}),
+        **({"temporalCoverage": "/".join(period)} if page == "timeline" and period else {}),
         "distribution": [_media(view, file) for file in files],
     }
-
-
-def _keywords(view: FileView) -> Node:
-    """Return the names of the terms, those that the language has."""
-    terms = (term for term in view.facts.terms if view.told_in("terms", term) is view.language)
-    names = [view.strings.terms[term.id].name for term in terms]
-    return {"keywords": names} if names else {}
-
-
-def _period(view: FileView) -> Node:
-    """Return the time from the first meeting to the last (ISO 8601): "2024-07-22/2024-12-11"."""
-    dates = [meeting.date for meeting in view.facts.meetings]
-    return {"temporalCoverage": f"{min(dates, key=first_day)}/{max(dates, key=last_day)}"}
 
 
 def _media(view: FileView, file: Download) -> Node:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from instrumentarium.exports.card import card_rows
 from instrumentarium.exports.file_view import FileView
-from instrumentarium.exports.known import known
 from instrumentarium.model.blocks import Block, List, Table, Text, blocks
 from instrumentarium.model.note import Heading, Sentence
 from instrumentarium.presentation.naming import shown_numbers
@@ -55,7 +55,7 @@ def document(view: FileView, /) -> Iterator[Piece]:
     yield Prose(style="Title", said=_sentence(view, note.title))
     for line in note.head:
         yield Prose(style="Body", said=_sentence(view, line))
-    for label, text in known(view):
+    for label, text in card_rows(view):
         yield _remark(view, view.labelled(label, text))
     if any(line.language for line in note.lines()):
         yield _remark(view, labels.missing_page)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from instrumentarium.exports.card import card_rows
 from instrumentarium.exports.file_view import FileView
-from instrumentarium.exports.known import known
 from instrumentarium.exports.pdf_annex import annex
 from instrumentarium.exports.typesetting import PDFStandard, typeset
 from instrumentarium.model.blocks import Block, List, Table, Text, blocks
@@ -37,7 +37,7 @@ def note_pdf(view: FileView, /) -> bytes:
         "address": view.url("note") if view.is_published else None,
         "words": {name: view.labels[name] for name in _WORDS},
         "rights": " ".join(filter(None, (view.strings.site.rights, view.strings.site.official_versions))),
-        "facts": known(view),
+        "facts": card_rows(view),
         "note": {
             "top": [_sentence(view, line) for line in note.top],
             "title": _sentence(view, note.title),

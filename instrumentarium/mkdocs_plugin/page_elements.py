@@ -70,5 +70,7 @@ def _names(element: str, attributes: str) -> Iterator[str]:
 def unindented(page: str, /) -> str:
     """Return a page whose frame has lost the indentation of its templates; its text, which may hold code, keeps it."""
     before, start, rest = page.partition("<article")
+    if not start:
+        return page
     text, end, after = rest.rpartition("</article>")
     return "".join([_INDENTATION.sub("\n", before), start, text, end, _INDENTATION.sub("\n", after)])

@@ -10,6 +10,7 @@ from babel import Locale
 from instrumentarium.model import language_code
 from instrumentarium.model.dating import Dating, dated
 from instrumentarium.model.document import NoteMetadata
+from instrumentarium.model.fields import first_day, last_day
 from instrumentarium.model.interface import Interface
 from instrumentarium.model.licences import Licence
 from instrumentarium.model.note import Note
@@ -26,7 +27,7 @@ from instrumentarium.model.records import (
     RecordKind,
     Term,
 )
-from instrumentarium.model.releases import Release, Texts, differences, known
+from instrumentarium.model.releases import Release, Texts, differences, texts_after
 from instrumentarium.model.strings import Strings
 from instrumentarium.model.unit import Unit, UnitKey
 
@@ -77,6 +78,11 @@ class Facts:
     def dating(self) -> Dating:
         """When the note was written, as far as that is known."""
         return dated(self.note.date, self.meetings)
+
+    def period(self) -> tuple[str, str] | None:
+        """Return the dates of the first and the last meeting, days or months as known; None without meetings."""
+        dates = [meeting.date for meeting in self.meetings]
+        return (min(dates, key=first_day), max(dates, key=last_day)) if dates else None
 
     def records(self) -> Iterator[tuple[RecordKind, tuple[Record, ...]]]:
         """Yield each kind of record with its records."""
@@ -233,7 +239,7 @@ class Edition:
             code: {one.id: one.text for one in language.note.sentences.values() if one.language is None}
             for code, language in self.languages.items()
         }
-        return differences(known(self.releases), texts)
+        return differences(texts_after(self.releases), texts)
 
     def with_drafts(self) -> "Edition":
         """Return the Edition with its drafts among the languages, for those who preview them."""

@@ -21,7 +21,7 @@ class Release(Fact):
     texts: Texts = Field(description="The texts that were new in it; null: taken out.")
 
 
-def known(releases: Iterable[Release], /) -> dict[str, dict[str, str | None]]:
+def texts_after(releases: Iterable[Release], /) -> dict[str, dict[str, str | None]]:
     """Return what the note said in each language after the last of the releases, which are given in order."""
     found: dict[str, dict[str, str | None]] = {}
     for release in releases:

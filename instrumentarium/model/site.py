@@ -19,3 +19,8 @@ class SiteInfo:
     build_date: datetime = _EPOCH
     contact: str = ""
     is_preview: bool = False
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the date is known: neither a commit nor the host may have told it, and it then stands for none."""
+        return self.build_date != _EPOCH

@@ -84,10 +84,12 @@ class DocumentView:
         """Whether the edition has changed since its last version; in a preview, which every save changes, not told."""
         return not self.site.is_preview and self.edition.is_changed
 
-    def changed_on(self) -> datetime.date:
-        """Return the day on which the edition last changed: that of its version, or else of the build."""
+    def changed_on(self) -> datetime.date | None:
+        """Return the day on which the edition last changed: of its version, or of its last commit; None: not known."""
         release = self.edition.release
-        return release.date if release and not self.is_changed else self.site.build_date.date()
+        if release and not self.is_changed:
+            return release.date
+        return self.site.build_date.date() if self.site.is_dated else None
 
     def version(self) -> str:
         """Return which version of the edition this is, with its date; "" where none was published yet."""

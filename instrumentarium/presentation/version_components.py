@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from instrumentarium.model.releases import Texts, known
+from instrumentarium.model.releases import Texts, texts_after
 from instrumentarium.presentation.view import View
 
 
@@ -40,10 +40,10 @@ def _versions(view: View) -> Iterator[Version]:
     releases, edition = view.edition.releases, view.edition
     for index, release in enumerate(releases):
         title = view.version_of(release)
-        yield _version(view, known(releases[:index]), release.texts, title, release.version)
+        yield _version(view, texts_after(releases[:index]), release.texts, title, release.version)
     if releases and edition.unreleased:
         title = view.language.interface.versions.since.format(n=view.number(releases[-1].version))
-        yield _version(view, known(releases), edition.unreleased, title, None)
+        yield _version(view, texts_after(releases), edition.unreleased, title, None)
 
 
 def _version(view: View, before: Texts, texts: Texts, title: str, number: int | None) -> Version:

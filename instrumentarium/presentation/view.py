@@ -89,6 +89,11 @@ class View(DocumentView):
         words = getattr(shown.strings, section)[record.id]
         return words if shown is self.language else borrowed(words)
 
+    def term_names(self) -> list[str]:
+        """Return the names of the terms, but for those that the language lacks."""
+        terms = (term for term in self.facts.terms if self.told_in("terms", term) is self.language)
+        return [self.strings.terms[term.id].name for term in terms]
+
     def quoted(self, place: str, language: Language | None = None, /) -> Sentence:
         """Return the sentence at a place as it is quoted with a record that is shown in that language."""
         if language is None or language is self.language:

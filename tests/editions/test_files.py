@@ -195,6 +195,19 @@ def test_documents_for_word_processors_have_directions_languages_and_tables(whol
         assert (f'<w:lang w:val="{whole.edition.source.code}"' in document) == bool(borrowed)
 
 
+def test_key_words_are_in_the_language_that_they_are_said_to_be_in(whole: Built) -> None:
+    """Of a language, the terms that it has: none that it borrows."""
+    catalogue = json.loads(whole.files["data/index.json"])
+    (note,) = [one for one in catalogue["datasets"] if one["@id"].endswith("#note")]
+    terms = [term.id for term in whole.edition.facts.terms]
+    assert set(note["keywords"]) == set(whole.edition.languages)
+    for code, names in note["keywords"].items():
+        language = whole.edition.languages[code]
+        own = [id for id in terms if ("terms", id) not in language.borrowed]
+        assert set(names) <= {language.strings.terms[id].name for id in own}, code
+    assert len(note["keywords"][whole.edition.source.code]) == len(terms)
+
+
 def test_the_printed_note_has_its_headings(whole: Built) -> None:
     """As bookmarks: sections in sections, the annexes, what our annex has; its authors in its metadata."""
     with pikepdf.open(io.BytesIO(whole.files["en/note.pdf"])) as pdf, pdf.open_outline() as outline:

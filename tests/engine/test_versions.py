@@ -3,7 +3,8 @@
 import json
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from lxml import html
@@ -103,6 +104,19 @@ def test_what_came_after_the_last_version_is_told_but_not_in_a_preview(tree: Tre
     ]
     assert first.number == 1
     assert not first.changes
+
+
+def test_a_day_that_nobody_told_is_not_known(tree: Tree) -> None:
+    """Neither a version, nor a commit, nor the host: then no page says when it changed; 1970 is no answer."""
+    root = tree("de", "en")
+    view = _view(root, "en")
+    assert view.changed_on() is None
+    dated = replace(view, site=SiteInfo(build_date=datetime(2033, 2, 3, tzinfo=UTC)))
+    assert dated.changed_on() == date(2033, 2, 3)
+    _released(root)
+    released = load.edition(root).release
+    assert released
+    assert _view(root, "en").changed_on() == released.date
 
 
 def test_a_language_that_is_added_is_new(tree: Tree) -> None:

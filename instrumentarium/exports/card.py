@@ -3,7 +3,7 @@
 from instrumentarium.exports.file_view import FileView
 
 
-def known(view: FileView, /) -> list[tuple[str, str]]:
+def card_rows(view: FileView, /) -> list[tuple[str, str]]:
     """Return labels, each with what is known of the document, or that it is not."""
     card, labels = view.facts.note, view.labels
     return [
