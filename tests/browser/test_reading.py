@@ -289,6 +289,27 @@ def test_changing_the_language_at_once_keeps_the_place(reader: Page, address: st
     assert reader.url == f"{address}el/note/?with=fr#p2s1"
 
 
+@pytest.mark.parametrize("width", [320, 1440])
+def test_an_offer_covers_nothing_that_is_scrolled_to(browser: Browser, address: str, width: int) -> None:
+    """The end of the page stands above it, and so does a link that the keyboard comes to; closed, it leaves no gap."""
+    context = browser.new_context(locale="de", viewport={"width": width, "height": 600}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{address}en/note/")
+    line, last = page.locator("aside.offer"), page.locator(".site-footer a").last
+    expect(line).to_be_visible()
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    for _ in range(2):
+        box, over = last.bounding_box(), line.bounding_box()
+        assert box
+        assert over
+        assert box["y"] + box["height"] <= over["y"]
+        page.evaluate("scrollTo(0, 0)")
+        last.focus()
+    line.get_by_role("button").click()
+    assert page.evaluate("getComputedStyle(document.body).paddingBottom") == "0px"
+    context.close()
+
+
 @pytest.mark.parametrize("code", [*LANGUAGES[1:], "en"])
 def test_a_language_is_offered_once_in_itself(browser: Browser, address: str, edition: Edition, code: str) -> None:
     """In the reader's language, on another's page; closed, it stays away; nobody is redirected."""

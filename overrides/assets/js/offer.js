@@ -17,8 +17,15 @@ const closed = () => {
   }
 };
 
+/** Keeps so many pixels free below the page and below what is scrolled to: the line covers them. */
+const keepFree = (height) => {
+  document.body.style.paddingBottom = `${height}px`;
+  document.documentElement.style.scrollPaddingBottom = `${height}px`;
+};
+
 const close = (line) => {
   line?.remove();
+  keepFree(0);
   try {
     localStorage.setItem(KEY, "yes");
   } catch {
@@ -40,6 +47,7 @@ const offer = async (link) => {
   shut.setAttribute("aria-label", words.close);
   shut.addEventListener("click", () => close(line));
   document.querySelector(".site-header").after(line);
+  keepFree(line.offsetHeight);
 };
 
 const code = preferred(links.map((link) => link.hreflang));
