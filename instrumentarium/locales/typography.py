@@ -5,6 +5,7 @@ After the Interinstitutional Style Guide and CLDR's delimiters; languages not na
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from instrumentarium.model.language_code import parents
 
@@ -19,15 +20,34 @@ _QUOTES = {
 }
 QUOTES = {code: marks for marks, codes in _QUOTES.items() for code in codes.split()}
 
+# No printed line ends in the day of a date, with its mark or what is joined to it, nor in a word of one letter, where
+# printers of the language hold that for a fault.
+_DAY = re.compile(r"\b(\d{1,2}(?:\.|[^\W\d_]{1,3})?) (?=[^\W\d_])")
+_LETTER = dict.fromkeys(("cs", "pl", "sk"), re.compile(r"\b([aikosuvwz]) ", re.IGNORECASE))
+
 _COLONS = {"fr": "\u00a0:", "zh": "：", "ja": "："}
 
 _MARKS = '“”„«»‹›「」"'
-_NO_BREAK = "\u00a0\u202f"
+_NO_BREAK_SPACE = "\u00a0"
+_NO_BREAK = f"{_NO_BREAK_SPACE}\u202f"
 
 
+@cache
 def colon(code: str, /) -> str:
     """Return the colon that follows a word, with the space before it that the language puts there."""
     return next((_COLONS[one] for one in parents(code) if one in _COLONS), ":")
+
+
+def unbroken(text: str, code: str, /) -> str:
+    """Return a text with no-break spaces where a printed line must not end."""
+    for found in _no_line_ends(code):
+        text = found.sub(rf"\1{_NO_BREAK_SPACE}", text)
+    return text
+
+
+@cache
+def _no_line_ends(code: str) -> list[re.Pattern[str]]:
+    return [_DAY, *(_LETTER[one] for one in parents(code) if one in _LETTER)]
 
 
 def problems(text: str, code: str, /) -> Iterator[tuple[int, str]]:

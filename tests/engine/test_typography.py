@@ -1,4 +1,4 @@
-"""The quotation marks of each language, and the spaces that French wants."""
+"""The quotation marks of each language, the spaces that French wants, and where no printed line ends."""
 
 import pytest
 
@@ -42,3 +42,21 @@ def test_nothing_is_told_of_what_is_right(code: str, text: str) -> None:
 def test_what_is_wrong_is_told_at_its_place(code: str, text: str, marks: str) -> None:
     """Each mark where it stands."""
     assert "".join(sorted((text[offset] for offset, _ in typography.problems(text, code)), key=text.index)) == marks
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("nl", "op 22_juli 2024, 12_leden en punt 5 (a)"),
+        ("fr", "le 1er_décembre, le 16_septembre et la page 3"),
+        ("mt", "il-5_ta’ Ottubru, sal-31_ta’ Diċembru"),
+        ("el", "στις 14_Νοεμβρίου 2024"),
+        ("ar", "في 22_يوليو 2024"),
+        ("cs", "Dne 5._a_6._září v_Brně, i_v_16_zemích; bod a) k_2024"),
+        ("sk", "V_tejto súvislosti 16._septembra o_tom"),
+        ("en", "I see a house"),
+    ],
+)
+def test_what_stands_on_one_line(code: str, text: str) -> None:
+    """The day with its month in every language; a letter with its word only where printers hold it for a fault."""
+    assert typography.unbroken(text.replace("_", " "), code).replace("\u00a0", "_") == text
