@@ -9,6 +9,7 @@ ratio. Stock gets the same pages with the macros already replaced by what they r
 ours alone are built, once.
 """
 
+import os
 import re
 import shutil
 import statistics
@@ -135,9 +136,14 @@ def seconds(folder: Path) -> float:
 
 @contextmanager
 def building(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """Build the site of a folder in a fresh process, which is waited for; end with what it told where it fails."""
+    """Build the site of a folder in a fresh process, which is waited for; end with what it told where it fails.
+
+    Both set-ups are compiled once and for all, as they are where they were installed.
+    """
+    settings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    command = [sys.executable, "-m", "mkdocs", "build"]
     with tempfile.TemporaryFile() as told:
-        process = subprocess.Popen([sys.executable, "-m", "mkdocs", "build"], cwd=folder, stdout=told, stderr=told)
+        process = subprocess.Popen(command, cwd=folder, env=settings, stdout=told, stderr=told)
         yield process
         if process.wait():
             told.seek(0)
