@@ -42,10 +42,12 @@ def name_by_content(site: Path, /) -> str:
     before = assets.rename(site / f".{FOLDER}")
     assets.mkdir()
     before.rename(assets / release)
-    address = re.compile(rf"""(["'/:|]){FOLDER}/(?=(?:{"|".join(map(re.escape, files))})["'?# ])""".encode())
+    address = re.compile(  # it begins with letters, which are found at once; what stands before them is looked at then
+        rf"""{FOLDER}/(?<=["'/:|]{FOLDER}/)(?=(?:{"|".join(map(re.escape, files))})["'?# ])""".encode()
+    )
     for page in site.rglob("*.html"):
         content = page.read_bytes()
-        page.write_bytes(address.sub(rb"\1" + f"{FOLDER}/{release}/".encode(), content))
+        page.write_bytes(address.sub(f"{FOLDER}/{release}/".encode(), content))
     return release
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
@@ -35,6 +36,7 @@ class TypesettingError(Exception):
 
 @cache
 def _compiler() -> typst.Compiler:
+    os.environ.setdefault("RAYON_NUM_THREADS", "1")  # a process for each processor, not a thread in each of them, too
     return typst.Compiler(font_paths=typst.Fonts(include_system_fonts=False), ignore_system_fonts=True)
 
 

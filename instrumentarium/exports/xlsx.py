@@ -109,8 +109,9 @@ def _write_row(sheet: Worksheet, row: int, cells: Sequence[Cell], widths: Sequen
     """Write a row, as high as the longest of its texts needs it in a column of that width (in characters)."""
     lines = max(ceil(len(_shown(value)) / (width - _MARGIN)) for (value, _), width in zip(cells, widths, strict=True))
     sheet.set_row(row, min(_LINE * lines, _HIGHEST))
-    for column, one in enumerate(cells):
-        sheet.write(row, column, *one)
+    for column, (value, look) in enumerate(cells):
+        if value is not None:
+            sheet.write(row, column, value, look)
 
 
 def _value(field: str, found: Any) -> Value:

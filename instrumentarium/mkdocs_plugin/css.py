@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, pairwise, zip_longest
 from typing import Any
 
@@ -64,6 +65,7 @@ class Rule:
         return f"{head}{{{''.join(map(str, self.body)).removesuffix(';')}}}"
 
 
+@lru_cache(maxsize=2)  # the theme's, and ours
 def parse(css: str, /) -> tuple[Rule, ...]:
     """Return the rules of a style sheet; what a browser would pass over is left out."""
     tokens = _tightened(tinycss2.parse_component_value_list(css, skip_comments=True), _NEEDS_NO_SPACE)

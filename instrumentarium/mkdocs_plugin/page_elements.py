@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-_TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*)([^"'>]*+(?:(?:"[^"]*"|'[^']*')[^"'>]*+)*+)>""")
+_TAG = re.compile(r"""</?[a-zA-Z][^"'>]*+(?:(?:"[^"]*"|'[^']*')[^"'>]*+)*+>""")
+_PARTS = re.compile(r"<(/?)([^\s/>]+)(.*)>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""([^\s"'=/]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?""")
 _INDENTATION = re.compile(r"\n\s+")
 _VOID = {*("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")}
@@ -22,18 +24,17 @@ class PageElements:
     def __init__(self, asked: frozenset[str], /) -> None:
         self.tree: Tree = {}
         self._asked = asked
-        self._known: dict[tuple[str, str], frozenset[str]] = {}
 
     def add(self, html: str, /) -> None:
         """Add the elements of a page."""
-        names, trees, known = [""], [self.tree], self._known
-        for close, name, attributes in _TAG.findall(html):
-            if not close:
-                element = known.get((name, attributes))
-                if element is None:
-                    element = known[name, attributes] = self._asked.intersection(_names(name, attributes))
-                inside = trees[-1].setdefault(element, {})
-                if name not in _VOID and not attributes.endswith("/"):
+        names, trees, asked = [""], [self.tree], self._asked
+        for tag in _TAG.findall(html):
+            name, element, is_empty = _read(tag, asked)
+            if element is not None:
+                inside = trees[-1].get(element)
+                if inside is None:
+                    inside = trees[-1][element] = {}
+                if not is_empty:
                     names.append(name)
                     trees.append(inside)
             elif name == names[-1]:
@@ -49,9 +50,24 @@ def merged(trees: Iterable[Tree], /) -> Tree:
     """Return all elements of several trees."""
     whole: Tree = {}
     for tree in trees:
-        for element, inside in tree.items():
-            whole[element] = merged((whole.get(element, {}), inside))
+        _merge(whole, tree)
     return whole
+
+
+def _merge(whole: Tree, tree: Tree) -> None:
+    for element, inside in tree.items():
+        _merge(whole.setdefault(element, {}), inside)
+
+
+@lru_cache(maxsize=20_000)  # pages of other languages have the same addresses, ids and classes
+def _read(tag: str, asked: frozenset[str]) -> tuple[str, frozenset[str] | None, bool]:
+    """Return a tag's name, its element's names that are asked for (None: it ends one), and whether it has no inside."""
+    found = _PARTS.fullmatch(tag)
+    assert found
+    close, name, attributes = found.groups()
+    if close:
+        return name, None, True
+    return name, asked.intersection(_names(name, attributes)), name in _VOID or attributes.endswith("/")
 
 
 def _names(element: str, attributes: str) -> Iterator[str]:

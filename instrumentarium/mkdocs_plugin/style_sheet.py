@@ -9,7 +9,7 @@ property or an animation is used where what is used names it.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 from instrumentarium.mkdocs_plugin import css
@@ -39,8 +39,9 @@ class StyleSheet:
         return frozenset(_asked(_parsed(self.theme)))
 
     def read(self) -> None:
-        """Read the theme's sheet, which takes a moment, once for all."""
+        """Read the sheets, which takes a moment: what they say is kept until they say something else."""
         _parsed(self.theme)
+        css.parse(self.texts()[0])
 
     def texts(self) -> tuple[str, str]:
         """Return our sheets and our scripts, as they are now."""
@@ -57,7 +58,6 @@ class StyleSheet:
         return _written([Rule(head="@layer theme", body=tuple(theirs)), *ours], named).encode()
 
 
-@cache
 def _parsed(path: Path) -> tuple[Rule, ...]:
     return css.parse(path.read_text(encoding="utf-8"))
 

@@ -217,7 +217,7 @@ class Edition:
     releases: tuple[Release, ...] = ()
     content: str = ""
 
-    @property
+    @cached_property
     def source(self) -> Language:
         """The source language: that of the text received."""
         return self.languages[self.facts.note.language]

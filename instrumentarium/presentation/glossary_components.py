@@ -1,6 +1,7 @@
 """The glossary: each term with its places in the note, and in every language of the site."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from instrumentarium.model.edition import Language
@@ -23,15 +24,29 @@ def glossary(view: View) -> Mapping[str, Any]:
         ),
         "kinds": {body.id: body.kind for body in facts.bodies},
         "others": {term.id: list(_other_places(view, term)) for term in facts.terms},
-        "told_in": {term.id: _languages(view, term) for term in facts.terms},
+        "in_languages": _words(view.edition.source, tuple(view.edition.languages.values()), facts.terms),
         "notes": {code: view.url("note", language) for code, language in view.edition.languages.items()},
     }
 
 
-def _languages(view: View, term: Term) -> list[Language]:
-    """Return the languages that have words of their own for a term, and a sentence that bears them out."""
-    source, every = view.edition.source, view.edition.languages.values()
-    return [one for one in every if status.told_in(source, one, "terms", term) is one]
+@lru_cache(maxsize=8)  # the same on the page of each language
+def _words(
+    source: Language, languages: tuple[Language, ...], terms: tuple[Term, ...]
+) -> Mapping[str, Sequence[tuple[str, str, str, str]]]:
+    """Return, by a term's id, the words of each language that has its own, and a sentence that bears them out.
+
+    They are the language's code and name, the term's forms, and where its use was seen, "" where it was not.
+    """
+    return {term.id: [_said(one, term) for one in languages if _is_told_in(source, one, term)] for term in terms}
+
+
+def _said(language: Language, term: Term) -> tuple[str, str, str, str]:
+    words = language.strings.terms[term.id]
+    return language.code, language.strings.language.name, ", ".join(words.forms), words.evidence or ""
+
+
+def _is_told_in(source: Language, language: Language, term: Term) -> bool:
+    return status.told_in(source, language, "terms", term) is language
 
 
 def _other_places(view: View, term: Term) -> Iterator[tuple[Place, str]]:
