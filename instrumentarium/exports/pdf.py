@@ -6,9 +6,9 @@ from typing import Any
 
 from instrumentarium.exports.card import card_rows
 from instrumentarium.exports.file_view import FileView
-from instrumentarium.exports.pdf_annex import annex
+from instrumentarium.exports.pdf_annex import InHeading, annex
 from instrumentarium.exports.typesetting import PDFStandard, typeset
-from instrumentarium.locales.typography import unbroken
+from instrumentarium.locales.typography import runs, unbroken
 from instrumentarium.model.blocks import Block, List, Table, Text, blocks
 from instrumentarium.model.note import Heading, Part, Sentence
 from instrumentarium.presentation.naming import shown_numbers
@@ -50,7 +50,7 @@ def _shown(view: FileView) -> Mapping[str, Any]:
         "facts": card_rows(view),
         "note": {
             "top": [_sentence(view, line) for line in note.top],
-            "title": _sentence(view, note.title),
+            "title": _sentence(view, note.title, InHeading),
             "missing": view.labels.missing_page if any(line.language for line in note.lines()) else None,
             "head": [_head_line(view, line) for line in note.head],
             "parts": list(_parts(view)),
@@ -60,8 +60,13 @@ def _shown(view: FileView) -> Mapping[str, Any]:
 
 
 def _unbroken(value: Any, code: str) -> Any:
-    """Return data whose texts have no-break spaces where no line may end: much quicker than a rule of the template."""
+    """Return data whose texts have no-break spaces where no line may end: much quicker than a rule of the template.
+
+    Those of headings, which are bookmarks, too, keep their spaces, and come in runs.
+    """
     match value:
+        case InHeading():
+            return runs(value, code)
         case str():
             return unbroken(value, code)
         case Mapping():
@@ -81,7 +86,7 @@ def _part(view: FileView, part: Part) -> Mapping[str, Any]:
     """Return a heading, with its level in the printed document, or a paragraph, with its number and its blocks."""
     if isinstance(part, Heading):
         level = view.language.note.levels[part.id]
-        return {**_sentence(view, part), "level": level, "is_annex": part.level == 1}
+        return {**_sentence(view, part, InHeading), "level": level, "is_annex": part.level == 1}
     number = part.mark or shown_numbers(view.language)[part.id]
     return {"number": number, "blocks": _blocks(view, blocks(part.sentences))}
 
@@ -108,14 +113,14 @@ def _head_line(view: FileView, line: Sentence) -> Mapping[str, Any]:
     return {"id": line.id, "language": said_in, "label": label + colon, "text": text.strip(), "footnotes": notes}
 
 
-def _sentence(view: FileView, sentence: Sentence) -> Mapping[str, Any]:
+def _sentence(view: FileView, sentence: Sentence, kind: type[str] = str) -> Mapping[str, Any]:
     texts = view.language.note.sentences
     return {
         "id": sentence.id,
         "language": sentence.language or view.language.code,
         "source_text": view.stale.get(sentence.id),
         "pieces": [
-            _footnote(view, texts[f"fn{piece}"]) if isinstance(piece, int) else {"text": piece}
+            _footnote(view, texts[f"fn{piece}"]) if isinstance(piece, int) else {"text": kind(piece)}
             for piece in sentence.pieces
         ],
     }

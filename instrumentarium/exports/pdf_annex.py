@@ -10,14 +10,20 @@ from instrumentarium.model.records import Instrument, Meeting, Question, Record
 from instrumentarium.model.text import Borrowed
 
 
+class InHeading(str):
+    """A text of a heading."""
+
+    __slots__ = ()
+
+
 def annex(view: FileView, /) -> Mapping[str, Any]:
     """Return what the annex says, by its sections; None where there is nothing to say in one."""
     facts, labels, drawn = view.facts, view.labels, drawings.meetings(view)
     numbers = {mark["meeting"]: mark["number"] for mark in drawn["marks"]} if drawn else {}
     return {
-        "title": _title_of_annex(view),
+        "title": InHeading(_title_of_annex(view)),
         "involved": f"{labels.level} · {labels.actors}",
-        "map": {"title": labels.map_of_note, "picture": drawings.note(view)},
+        "map": {"title": InHeading(labels.map_of_note), "picture": drawings.note(view)},
         "questions": _section(view, "questions", [_question(view, one) for one in facts.questions]),
         "instruments": _section(view, "instruments", list(_instruments(view))),
         "timeline": _section(view, "timeline", [_meeting(view, one, numbers[one.id]) for one in facts.meetings]),
@@ -35,15 +41,15 @@ def _section(view: FileView, page: str, records: list[Mapping[str, Any]]) -> Map
     if not records:
         return None
     meta = view.language.pages[page]
-    return {"title": meta.title, "about": meta.description, "records": records}
+    return {"title": InHeading(meta.title), "about": meta.description, "records": records}
 
 
 def _question(view: FileView, question: Question) -> Mapping[str, Any]:
     between = view.between(len(question.sentences))
     return {
-        **_shown(view, "questions", question),
+        **_shown(view, "questions", question, InHeading),
         "sentence": question.source,
-        "where": view.where(question.source.paragraph),
+        "where": InHeading(view.where(question.source.paragraph)),
         "sentences": [(before, id, view.where(id)) for before, id in zip(between, question.sentences, strict=False)],
         "instruments": view.joined(view.strings.instruments[id].name for id in question.about),
     }
@@ -57,7 +63,7 @@ def _instruments(view: FileView) -> Iterator[Mapping[str, Any]]:
         quoted = view.sentence(place)
         yield {
             "sentence": place,
-            "where": view.where(place),
+            "where": InHeading(view.where(place)),
             "text": quoted.text,
             "language": quoted.language or view.language.code,
             "instruments": [_instrument(view, one) for one in named],
@@ -76,10 +82,10 @@ def _instrument(view: FileView, instrument: Instrument) -> Mapping[str, Any]:
     }
 
 
-def _shown(view: FileView, section: str, record: Record) -> Mapping[str, Any]:
+def _shown(view: FileView, section: str, record: Record, kind: type[str] = str) -> Mapping[str, Any]:
     """Return the name of a record, with the language in which it is shown and whether that is not the view's."""
     shown, words = view.told_in(section, record), view.words(section, record)
-    return {"name": words.name, "language": shown.code, "is_borrowed": shown is not view.language}
+    return {"name": kind(words.name), "language": shown.code, "is_borrowed": shown is not view.language}
 
 
 def _in_its_language(view: FileView, text: str) -> str | Mapping[str, str]:
@@ -93,9 +99,9 @@ def _meeting(view: FileView, meeting: Meeting, number: int) -> Mapping[str, Any]
     body = words.bodies[meeting.body].name if meeting.body else labels.no_body
     participants = view.joined(name for _, name in view.bodies(meeting.participants))
     return {
-        **_shown(view, "meetings", meeting),
+        **_shown(view, "meetings", meeting, InHeading),
         "number": number,
-        "date": view.meeting_date(meeting),
+        "date": InHeading(view.meeting_date(meeting)),
         "summary": view.words("meetings", meeting).summary,
         "text": shown.note.sentences[meeting.source].text,
         "sentence": meeting.source,

@@ -6,6 +6,7 @@ After the Interinstitutional Style Guide and CLDR's delimiters; languages not na
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 
 from instrumentarium.model.language_code import parents
 
@@ -43,6 +44,12 @@ def unbroken(text: str, code: str, /) -> str:
     for found in _no_line_ends(code):
         text = found.sub(rf"\1{_NO_BREAK_SPACE}", text)
     return text
+
+
+def runs(text: str, code: str, /) -> list[str]:
+    """Return a text in runs: every second one is words that stand on one printed line. Together they are the text."""
+    parts = re.split(rf"([^ ]*{_NO_BREAK_SPACE}[^ ]*)", unbroken(text, code))
+    return [text[end - len(part) : end] for part, end in zip(parts, accumulate(map(len, parts)), strict=True)]
 
 
 @cache

@@ -60,3 +60,19 @@ def test_what_is_wrong_is_told_at_its_place(code: str, text: str, marks: str) ->
 def test_what_stands_on_one_line(code: str, text: str) -> None:
     """The day with its month in every language; a letter with its word only where printers hold it for a fault."""
     assert typography.unbroken(text.replace("_", " "), code).replace("\u00a0", "_") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("22. července 2024 – i v 16 zemích", ["22. července", "i v 16 zemích"]),
+        ("« Le\u00a01er mai »", ["Le\u00a01er mai"]),
+        ("Bez", []),
+        ("", []),
+    ],
+)
+def test_runs_are_the_text(text: str, kept: list[str]) -> None:
+    """With its own spaces; every second one is what stands on one line."""
+    runs = typography.runs(text, "cs")
+    assert "".join(runs) == text
+    assert runs[1::2] == kept

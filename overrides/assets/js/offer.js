@@ -25,7 +25,6 @@ const keepFree = (height) => {
 
 const close = (line) => {
   line?.remove();
-  keepFree(0);
   try {
     localStorage.setItem(KEY, "yes");
   } catch {
@@ -47,7 +46,7 @@ const offer = async (link) => {
   shut.setAttribute("aria-label", words.close);
   shut.addEventListener("click", () => close(line));
   document.querySelector(".site-header").after(line);
-  keepFree(line.offsetHeight);
+  new ResizeObserver(() => keepFree(line.offsetHeight)).observe(line);
 };
 
 const code = preferred(links.map((link) => link.hreflang));

@@ -100,32 +100,25 @@ def test_every_letter_has_a_shape(edition: Edition, files: Files) -> None:
                 assert "\ufffd" not in object.ToUnicode.read_bytes().decode("latin-1"), code
 
 
-def _spaced(text: str) -> str:
-    return " ".join(text.split())
-
-
 def test_its_bookmarks_are_its_headings(edition: Edition, files: Files) -> None:
-    """The note, its questions, the annex with each question, each sentence with instruments, and each meeting.
-
-    They have the spaces of what is printed: some of them are no-break spaces.
-    """
+    """The note, its questions, the annex with each question, each sentence with instruments, and each meeting."""
     for code, pdf in _pdfs(edition, files):
         words, note, pages = (
             edition.languages[code].strings, edition.languages[code].note, edition.languages[code].pages,
         )  # fmt: skip
         with pdf.open_outline() as outline:
             first, annex = outline.root
-            assert _spaced(first.title) == _spaced(note.title.text)
-            assert [_spaced(one.title) for one in first.children] == [_spaced(one.text) for one in note.headings]
+            assert first.title == note.title.text
+            assert [one.title for one in first.children] == [heading.text for heading in note.headings]
             assert annex.title == edition.languages[code].interface.labels.annex
             drawn, questions, instruments, timeline = annex.children
             assert drawn.title == edition.languages[code].interface.labels.map_of_note
             for section, name in ((questions, "questions"), (instruments, "instruments"), (timeline, "timeline")):
-                assert _spaced(section.title) == _spaced(pages[name].title)
+                assert section.title == pages[name].title
             assert len(instruments.children) == len({one.source for one in edition.facts.instruments})
             assert len(questions.children) == len(edition.facts.questions)
             for bookmark, meeting in zip(timeline.children, edition.facts.meetings, strict=True):
-                assert _spaced(bookmark.title).endswith(_spaced(words.meetings[meeting.id].name))
+                assert bookmark.title.endswith(words.meetings[meeting.id].name)
 
 
 def test_the_annex_leads_to_the_sentences(edition: Edition, files: Files) -> None:
