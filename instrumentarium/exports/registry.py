@@ -143,6 +143,12 @@ def _files_of(edition: Edition, language: Language) -> Iterator[Format]:
 
 def site_formats(edition: Edition, /) -> Iterator[Format]:
     """Yield the files of the whole site."""
+    yield from _files_of_all(edition)
+    yield from _LISTS
+
+
+def _files_of_all(edition: Edition) -> Iterator[Format]:
+    """Yield the files of the whole site that need no other file."""
     yield Format("data/edition.json", *_JSON, "data", "first", _alone(edition_json))
     yield Format("data/note.tmx", "TMX", "application/x-tmx+xml", "note", "text", _alone(note_tmx))
     page = "translations" if "translations" in edition.pages else "data"
@@ -153,22 +159,30 @@ def site_formats(edition: Edition, /) -> Iterator[Format]:
     yield from sorted(_schemas(edition), key=lambda one: one.path)
     yield Format("data/offers.json", *_JSON, "data", "programs", _alone(offers_json))
     yield Format("robots.txt", "TXT", "text/plain", "data", "programs", _alone(robots_txt))
-    yield Format("llms.txt", "Markdown", "text/markdown", "data", "programs", llms_txt)
-    # Lists all the others, and so comes last.
-    yield Format("data/index.json", "DCAT-AP (JSON-LD)", "application/ld+json", "data", "programs", catalogue)
+
+
+# These list all files before them, and so come last.
+_LISTS = (
+    Format("llms.txt", "Markdown", "text/markdown", "data", "programs", llms_txt),
+    Format("data/index.json", "DCAT-AP (JSON-LD)", "application/ld+json", "data", "programs", catalogue),
+)
 
 
 def _schemas(edition: Edition) -> Iterator[Format]:
     """Yield the schemas of the files of data/ that the edition has, and of the files that are made of them."""
     empty = edition.facts.empty_files()
-    for name, text in json_schemas.texts().items():
+    for name in json_schemas.MODELS:
         if name.removesuffix("-table") not in empty:
-            path = f"data/schema/{name}.json"
-            yield Format(path, "JSON Schema", _JSON[1], "data", "programs", partial(_unchanged, text.encode()))
+            write = partial(_schema, name)
+            yield Format(f"data/schema/{name}.json", "JSON Schema", _JSON[1], "data", "programs", _alone(write))
 
 
 def _translations_json(view: FileView) -> bytes:
     return json_bytes(status.of_edition(view.edition), indent=2)
+
+
+def _schema(name: str, _view: FileView) -> bytes:
+    return json_schemas.schema(name)
 
 
 def _unchanged(content: bytes, _view: FileView, _files: Sequence[Download]) -> bytes:
@@ -181,14 +195,6 @@ def language_exports(edition: Edition, language: Language, site: SiteInfo, /) ->
         path = urls.prefix(edition, language.code) + one.path
         view = FileView(edition=edition, language=language, path=path, site=site)
         yield one.made(view, language=language.code)
-
-
-def site_exports(edition: Edition, files: Sequence[Download], site: SiteInfo, /) -> Iterator[Download]:
-    """Yield the files of the whole site; ``files`` are those of the languages."""
-    made = list(files)
-    for one in site_formats(edition):
-        made.append(one.made(site_view(edition, site, one.path), made))
-        yield made[-1]
 
 
 class Exports:
@@ -226,11 +232,14 @@ class Exports:
         with workers.spread(of_language, changed, workers=processes) as results:
 
             def made() -> list[Download]:
+                of_all = [one.made(site_view(edition, site, one.path)) for one in _files_of_all(edition)]
                 for code, (files, typeset) in zip(changed, results, strict=True):
                     self._kept[code], self._inputs[code] = files, found[code]
                     typesetting.known.update(typeset)
-                every = [file for code in edition.languages for file in self._kept[code]]
+                every = [file for code in edition.languages for file in self._kept[code]] + of_all
+                for one in _LISTS:
+                    every.append(one.made(site_view(edition, site, one.path), every))
                 drafts = [file for code in edition.drafts if has_drafts for file in self._kept[code]]
-                return [*every, *site_exports(edition, every, site), *drafts]
+                return [*every, *drafts]
 
             yield made

@@ -71,7 +71,8 @@ def _cell(formats: Formats, value: Value, name: str = "text") -> Cell:
         return value, formats["day"]
     if isinstance(value, datetime.time):
         return value, formats["hour"]
-    return value, formats[f"{name} rtl" if _LEFTWARD.search(_shown(value)) else name]
+    is_leftward = isinstance(value, str) and not value.isascii() and _LEFTWARD.search(value)
+    return value, formats[f"{name} rtl" if is_leftward else name]
 
 
 def _sheet(view: FileView, book: Workbook, title: str, id: str) -> Worksheet:
