@@ -1,7 +1,6 @@
 """Typst, as the exporters call it: with the fonts that come in its wheel and none of the machine's."""
 
 import hashlib
-import json
 import os
 import re
 from collections.abc import Mapping, Sequence
@@ -12,6 +11,7 @@ from typing import Any, Literal
 import typst
 from babel.numbers import format_decimal
 
+from instrumentarium.exports.json_text import json_bytes
 from instrumentarium.model.edition import Language
 
 # The fonts have every letter of the languages that are written so; of others, some or none.
@@ -80,7 +80,7 @@ def typeset(
 
     Raises TypesettingError where the text cannot be set, for want of a letter in the fonts.
     """
-    text = json.dumps(data, ensure_ascii=False)
+    text = json_bytes(data).decode()
     key = hashlib.sha256(repr((template, text, format, standards)).encode()).hexdigest()
     if key in known:
         return known[key]

@@ -15,8 +15,6 @@ from instrumentarium.exports.file_view import FileView
 from instrumentarium.exports.tables import PAGES, TABLES, cell, column_name, columns, tables_of
 from instrumentarium.model.fields import has_day
 
-# Text is text: nothing in it is taken for a formula, a number or an address.
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 _FORBIDDEN = r"[\[\]:*?/\\]"
 _LONGEST_NAME = 31
 # Excel keeps a sheet of that name for itself.
@@ -41,7 +39,7 @@ def tables_xlsx(view: FileView, /) -> bytes:
     A date without a day is text: a spreadsheet knows no months.
     """
     target = io.BytesIO()
-    with Workbook(target, _OPTIONS) as book:
+    with Workbook(target, {"in_memory": True}) as book:
         book.set_properties({"title": view.title(), "author": view.author(), "created": view.site.build_date})
         book.set_custom_property("Language", view.language.code, "text")
         formats = _formats(book)
@@ -107,11 +105,16 @@ def _write_table(view: FileView, sheet: Worksheet, formats: Formats, table: str)
 
 
 def _write_row(sheet: Worksheet, row: int, cells: Sequence[Cell], widths: Sequence[int]) -> None:
-    """Write a row, as high as the longest of its texts needs it in a column of that width (in characters)."""
+    """Write a row, as high as the longest of its texts needs it in a column of that width (in characters).
+
+    Text is text: nothing in it is taken for a formula, a number or an address.
+    """
     lines = max(ceil(len(_shown(value)) / (width - _MARGIN)) for (value, _), width in zip(cells, widths, strict=True))
     sheet.set_row(row, min(_LINE * lines, _HIGHEST))
     for column, (value, look) in enumerate(cells):
-        if value is not None:
+        if isinstance(value, str):
+            sheet.write_string(row, column, value, look)
+        elif value is not None:
             sheet.write(row, column, value, look)
 
 

@@ -52,7 +52,7 @@ class Renderer:
     def part(self, name: str, view: View, /, **context: Any) -> str:
         """Return the HTML of a template, without indentation and blank lines."""
         lines = self._environment.get_template(f"{name}.html").render(view=view, **context).splitlines()
-        return "\n".join(line.strip() for line in lines if line.strip())
+        return "\n".join(filter(None, map(str.strip, lines)))
 
 
 def note(view: View) -> Mapping[str, Any]:
