@@ -31,8 +31,16 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
         yield preview
 
 
+@pytest.fixture(autouse=True)
+def left(context: BrowserContext) -> Iterator[None]:
+    """Leave each page before it is closed: Chromium may hang where one is closed that is just loaded again."""
+    yield
+    for page in context.pages:
+        page.goto("about:blank")
+
+
 @pytest.fixture
-def shown(context: BrowserContext, preview: Preview) -> Iterator[Callable[[str], Page]]:
+def shown(context: BrowserContext, preview: Preview) -> Callable[[str], Page]:
     """Return a function that shows a page of the preview in a new tab, as a low window would."""
 
     def show(path: str) -> Page:
@@ -41,10 +49,7 @@ def shown(context: BrowserContext, preview: Preview) -> Iterator[Callable[[str],
         page.goto(f"http://{preview.host}/{path}")
         return page
 
-    yield show
-    for page in context.pages:  # Chromium may hang where a page is closed that is just loaded again
-        page.evaluate("dispatchEvent(new Event('beforeunload'))")
-        page.wait_for_load_state()
+    return show
 
 
 def errors(page: Page) -> Locator:
