@@ -225,19 +225,18 @@ class Exports:
             files = list(language_exports(known_to[code], whole.languages[code], site))
             return files, {key: made for key, made in typesetting.known.items() if key not in before}
 
-        def found(code: str) -> Any:
+        def read_by(code: str) -> Any:
             return site, inputs.of_files(known_to[code], code)
 
-        changed = [code for code in known_to if code not in self._inputs or self._inputs[code] != found(code)]
+        changed = [code for code in known_to if code not in self._inputs or self._inputs[code] != read_by(code)]
         if len(typesetting.known) > _MOST_TYPESET * len(known_to):
             typesetting.known.clear()
         with workers.spread(of_language, changed, workers=processes) as results:
 
             def made() -> list[Download]:
-                read = {code: found(code) for code in changed}
                 of_all = [one.made(site_view(edition, site, one.path)) for one in _files_of_all(edition)]
                 for code, (files, typeset) in zip(changed, results, strict=True):
-                    self._kept[code], self._inputs[code] = files, read[code]
+                    self._kept[code], self._inputs[code] = files, read_by(code)
                     typesetting.known.update(typeset)
                 every = [file for code in edition.languages for file in self._kept[code]] + of_all
                 for one in _LISTS:

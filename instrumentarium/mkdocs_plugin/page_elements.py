@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import repeat
 
 _TAG = re.compile(r"""</?[a-zA-Z][^"'>]*+(?:(?:"[^"]*"|'[^']*')[^"'>]*+)*+>""")
 _PARTS = re.compile(r"<(/?)([^\s/>]+)(.*)>", re.DOTALL)
@@ -28,8 +27,9 @@ class PageElements:
 
     def add(self, html: str, /) -> None:
         """Add the elements of a page."""
-        names, trees = [""], [self.tree]
-        for name, element, is_empty in map(_read, _TAG.findall(html), repeat(self._asked)):
+        names, trees, asked = [""], [self.tree], self._asked
+        for tag in _TAG.findall(html):
+            name, element, is_empty = _read(tag, asked)
             if element is not None:
                 inside = trees[-1].get(element)
                 if inside is None:

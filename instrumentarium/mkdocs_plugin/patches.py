@@ -33,7 +33,6 @@ def share_environment(theme: Theme, kept: jinja2.Environment | None, files: Iter
     template again, lists Material's thousands of icons (the slowest part), and copies Material's scripts.
     """
     environment, names = kept or theme.get_env(), sorted(files)
-    environment.auto_reload = False  # where a template changed, none is kept
     theme.get_env = lambda: environment  # type: ignore[method-assign]
     environment.list_templates = lambda _=None, filter_func=bool: list(filter(filter_func, names))  # type: ignore[assignment]
     return environment
