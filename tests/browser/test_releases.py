@@ -83,6 +83,12 @@ def host(releases: Releases) -> Iterator[Host]:
         server.shutdown()
 
 
+def _open(page: Page, address: str) -> None:
+    """Open a page, and wait until it answers keys and all of it has come."""
+    page.goto(address, wait_until="networkidle")
+    page.wait_for_selector("html[data-ready]")
+
+
 def _release(page: Page) -> set[str]:
     """Return the names of the releases from which a page, as it is shown, has its parts."""
     loaded = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
@@ -98,7 +104,7 @@ def test_two_releases_never_mix(browser: Browser, host: Host, releases: Releases
         host.folder = folder
         for path in ("en/note/", "en/timeline/", "en/note/?with=de"):
             page = context.new_page()
-            page.goto(host.address + path, wait_until="networkidle")
+            _open(page, host.address + path)
             page.keyboard.press("/")
             page.keyboard.type("council")
             expect(page.locator("[role=option]").first).to_be_visible()
@@ -120,7 +126,7 @@ def test_a_page_that_is_still_open_finds_its_parts(
     result = building.command(releases.root, "release", "--keep", str(releases.first), "--site", str(site))
     assert result.exit_code == 0, result.output
     page = browser.new_page(locale="ja-JP")
-    page.goto(f"{host.address}en/note/", wait_until="networkidle")
+    _open(page, f"{host.address}en/note/")
     host.folder = site
     page.keyboard.press("/")
     page.keyboard.type("council")
@@ -137,11 +143,11 @@ def test_what_is_gone_is_told_with_a_way_to_load_the_page_again(
 ) -> None:
     """Where the host has let go of the release of a page that is open."""
     page = browser.new_page(locale="ja-JP")
-    page.goto(f"{host.address}en/note/", wait_until="networkidle")
+    _open(page, f"{host.address}en/note/")
     host.folder = releases.second
     page.keyboard.press("/")
     expect(page.get_by_role("alert")).to_be_visible()
-    page.get_by_role("alert").locator("[value=again]").click()
-    page.wait_for_load_state("networkidle")
+    with page.expect_navigation(wait_until="networkidle"):
+        page.get_by_role("alert").locator("[value=again]").click()
     assert _release(page) == {pages.assets(releases.second).name}
     page.close()
